@@ -1,0 +1,308 @@
+"""The commands: words in, stages called, findings printed, exit code out. The only place that prints."""
+
+# pyright: reportUnknownMemberType=false
+# typer's overloads of Option and Argument name click's ParamType without its arguments.
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from make_report import __version__
+from make_report.errors import MakeReportError, UsageError
+from make_report.files import Written, check_target, read_file, read_text, safe_name, write_file
+from make_report.filing import Filing
+from make_report.finding import Finding, Severity, has_error, in_order
+from make_report.form.library import Library
+from make_report.form.model import Form
+from make_report.language import bind_locale, marked, translate, user_language
+from make_report.resources import shipped_templates
+from make_report.show import finding_as_data, finding_lines, verdict
+
+LANGUAGE = user_language()
+_ = partial(translate, language=LANGUAGE)
+bind_locale(LANGUAGE)
+
+DEFAULT_COMMAND = "make"
+ERRORS_FOUND = 1
+
+
+class WorkbookOrCommand(TyperGroup):
+    """A first word that is no command is a workbook."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command before words that name none."""
+        own = {"--help", "--version"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(
+    cls=WorkbookOrCommand,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="rich" if sys.stdout.isatty() else None,
+    pretty_exceptions_enable=False,
+    subcommand_metavar=_(marked("WORKBOOK.xlsx [-o REPORT.docx] | COMMAND ...")),
+    help=_(marked("Turn a filled workbook into a report that can be published: read, checked, written as Word.")),
+)
+forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; help authors of forms.")))
+app.add_typer(forms_app, name="forms")
+
+Templates = Annotated[
+    list[Path] | None,
+    typer.Option("--templates", metavar=_(marked("DIR")), help=_(marked("A folder with more forms."))),
+]
+Workbook = Annotated[Path, typer.Argument(metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("The filled workbook.")))]
+FormId = Annotated[
+    str | None, typer.Option("--form", metavar=_(marked("FORM")), help=_(marked("The form, such as zfxxgk-2021.")))
+]
+
+
+def main() -> None:
+    """Run the command line; every failure ends here in one sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            # A console in GBK or ASCII shows what it can instead of stopping the run.
+            reconfigure(errors="replace")
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        code = app(list(arguments), prog_name="make-report", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return _fail(_(marked("Stopped; nothing was written.")), 130)
+    except MakeReportError as error:
+        return _fail(str(error), error.exit_code)
+    except Exception as error:
+        if os.environ.get("MAKE_REPORT_DEBUG"):
+            raise
+        sentence = _(marked("This is a mistake in make-report itself, not in your workbook: {what}. Please report it."))
+        return _fail(sentence.format(what=f"{type(error).__name__}: {error}"), 3)
+    return code if isinstance(code, int) else 0
+
+
+def _fail(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code
+
+
+def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer's way of calling it
+    if asked:
+        print(f"make-report {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help=_(marked("Show the version.")))
+    ] = False,
+) -> None:
+    """Take the options that stand before any command."""
+
+
+@app.command(DEFAULT_COMMAND, hidden=True)
+def make(
+    workbook: Workbook,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar=_(marked("REPORT.docx")), help=_(marked("Where the report goes."))),
+    ] = None,
+    templates: Templates = None,
+) -> int:
+    """Make the report of a workbook."""
+    form, filing, findings = _read_and_check(workbook, templates)
+    _print_findings(findings, form.language)
+    if has_error(findings):
+        print(_(marked("No report was written. Please correct the workbook and run this again.")), file=sys.stderr)
+        return ERRORS_FOUND
+    target = output or workbook.parent / _report_name(form, filing)
+    check_target(target, workbook, LANGUAGE)
+    from make_report.document.render import render_report
+
+    report = render_report(form, read_file(_library(templates).folder(form.form_id) / "report.docx", LANGUAGE), filing)
+    _print_written(write_file(target, report, LANGUAGE, form.language))
+    return 0
+
+
+@app.command(help=_(marked("Check a workbook and write nothing.")))
+def check(
+    workbook: Workbook,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help=_(marked("Print the findings as JSON.")))] = False,
+    templates: Templates = None,
+) -> int:
+    """Check a workbook and write nothing."""
+    form, _filing, findings = _read_and_check(workbook, templates)
+    if as_json:
+        shown = {
+            "workbook": workbook.name,
+            "form": form.form_id,
+            "verdict": verdict(findings, form.language),
+            "findings": [finding_as_data(finding, form.language) for finding in findings],
+        }
+        print(json.dumps(shown, ensure_ascii=False, indent=1))
+    else:
+        _print_findings(findings, form.language)
+    return ERRORS_FOUND if has_error(findings) else 0
+
+
+@app.command(help=_(marked("Make a standard workbook, blank or filled from data.")))
+def new(  # noqa: PLR0913 - one parameter for each option
+    *,
+    form_id: FormId = None,
+    year: Annotated[
+        int | None, typer.Option("--year", metavar=_(marked("YEAR")), help=_(marked("The report year.")))
+    ] = None,
+    org: Annotated[
+        str | None, typer.Option("--org", metavar=_(marked("NAME")), help=_(marked("The unit's full name.")))
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar=_(marked("DATA.json")), help=_(marked("Fill it from data (- for stdin)."))),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("Where the workbook goes."))),
+    ] = None,
+    templates: Templates = None,
+) -> int:
+    """Make a standard workbook, blank or filled from data."""
+    from make_report.data import FORM_KEY, entries_of, parse_data
+    from make_report.workbook.writing.blank import standard_workbook
+
+    given: dict[str, Any] = parse_data(read_text(data, LANGUAGE), LANGUAGE) if data else {}
+    given |= {name: value for name, value in (("year", year), ("org", org)) if value is not None}
+    form = _form_for(_library(templates), form_id or given.get(FORM_KEY), given.get("year"))
+    entries = entries_of(form, given, LANGUAGE)
+    name = "{org}{year}".format(org=entries.get("org", ""), year=entries.get("year", "")) or form.form_id
+    target = output or Path(safe_name(name, ".xlsx"))
+    check_target(target, data if data and str(data) != "-" else None, LANGUAGE)
+    _print_written(write_file(target, standard_workbook(form, entries), LANGUAGE, form.language))
+    return 0
+
+
+@app.command(help=_(marked("Print what a workbook holds, as JSON.")))
+def data(workbook: Workbook, templates: Templates = None) -> int:
+    """Print what a workbook holds, as JSON."""
+    from make_report.data import data_as_json, data_of
+
+    form, filing, findings = _read(workbook, templates)
+    _print_findings(findings, form.language, silent_if_none=True)
+    print(data_as_json(data_of(form, filing)), end="")
+    return ERRORS_FOUND if has_error(findings) else 0
+
+
+@forms_app.callback(invoke_without_command=True)
+def forms(ctx: typer.Context, templates: Templates = None) -> None:
+    """List the forms."""
+    if ctx.invoked_subcommand is None:
+        for form in _library(templates).forms():
+            last = form.years.last or ""
+            print(f"{form.form_id}\t{form.years.first}-{last}\t{form.name}")
+
+
+@forms_app.command("schema", help=_(marked("Print a JSON Schema: of a form's data, or of form.yaml.")))
+def forms_schema(
+    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None, templates: Templates = None
+) -> None:
+    """Print the JSON Schema of a form's data; without a form, of form.yaml."""
+    from make_report.schema import data_schema, form_schema
+
+    schema = data_schema(_library(templates).form(form_id)) if form_id else form_schema()
+    print(json.dumps(schema, ensure_ascii=False, indent=1))
+
+
+@forms_app.command("draft", help=_(marked("Write a form's blank workbook and, if it has none, a first Word template.")))
+def forms_draft(
+    folder: Annotated[Path, typer.Argument(metavar=_(marked("DIR")), help=_(marked("A folder with form.yaml.")))],
+) -> int:
+    """Write what a new form needs beside its form.yaml: blank.xlsx always, report.docx only if it has none."""
+    from make_report.document.draft import draft_template
+    from make_report.form.load import load_form
+    from make_report.workbook.writing.blank import standard_workbook
+
+    form = load_form(folder.resolve())
+    _print_written(write_file(folder / "blank.xlsx", standard_workbook(form), LANGUAGE, None))
+    template = folder / "report.docx"
+    if template.exists():
+        print(_(marked("{path} stands already and was left as it is.")).format(path=template), file=sys.stderr)
+    else:
+        _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))
+    return 0
+
+
+def _library(templates: list[Path] | None) -> Library:
+    for folder in templates or []:
+        if not folder.is_dir():
+            raise UsageError(_(marked("The folder {folder} does not exist.")).format(folder=folder))
+    return Library((*(templates or []), shipped_templates()), LANGUAGE)
+
+
+def _form_for(library: Library, form_id: object, year: object) -> Form:
+    if isinstance(form_id, str):
+        return library.form(form_id)
+    if isinstance(year, int):
+        return library.form_for_year(year)
+    raise UsageError(_(marked("Please name the report year with --year, or the form with --form.")))
+
+
+def _read(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, tuple[Finding, ...]]:
+    from make_report.workbook.reading.open import open_workbook
+    from make_report.workbook.reading.read import read_filing
+
+    opened = open_workbook(read_file(workbook, LANGUAGE), workbook.name)
+    form = _library(templates).form(opened.form_id)
+    filing, findings = read_filing(form, opened)
+    return form, filing, in_order(findings)
+
+
+def _read_and_check(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, tuple[Finding, ...]]:
+    from make_report.check import check_filing
+
+    form, filing, findings = _read(workbook, templates)
+    return form, filing, in_order((*findings, *check_filing(form, filing)))
+
+
+def _report_name(form: Form, filing: Filing) -> str:
+    title = form.file_name or form.title
+    return safe_name(title.format(org=filing["org"].text, year=filing["year"].year), ".docx")
+
+
+def _print_findings(findings: tuple[Finding, ...], language: str, *, silent_if_none: bool = False) -> None:
+    if not findings and silent_if_none:
+        return
+    print(verdict(findings, language), file=sys.stderr)
+    colours = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELLOW}
+    for text, severity in finding_lines(findings, language):
+        line = typer.style(text, fg=colours[severity]) if severity and sys.stderr.isatty() else text
+        print(line, file=sys.stderr)
+
+
+def _print_written(written: Written) -> None:
+    if written.unchanged:
+        print(_(marked("{path} is up to date: nothing has changed.")).format(path=written.path))
+        return
+    if written.kept:
+        print(_(marked("The file that stood there is kept as {name}.")).format(name=written.kept.name))
+    print(_(marked("Written: {path}")).format(path=written.path))
+
+
+if __name__ == "__main__":
+    main()

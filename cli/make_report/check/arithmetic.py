@@ -1,0 +1,132 @@
+"""A: figures within their limits, sums that come out, and figures that nothing can stand behind."""
+
+from collections.abc import Iterator
+
+from make_report.catalogue import (
+    AT_LEAST,
+    AT_LEAST_SCOPED,
+    AT_MOST,
+    AT_MOST_SCOPED,
+    EQUATION,
+    EQUATION_REMEDY,
+    EQUATION_SCOPED,
+    ERROR,
+    LIMIT_NAME,
+    LIMIT_REMEDY,
+    TOTAL_REMEDY,
+    severity,
+)
+from make_report.check.figures import Figures, broken_limit, figures_of
+from make_report.check.text import listed, rule_check, shown_cells
+from make_report.filing import Filing
+from make_report.finding import Check, Finding, Operand
+from make_report.form.equation import Equation, cells_by_scope, scope_label, terms
+from make_report.form.field import Field
+from make_report.form.model import Form
+from make_report.form.rule import ImpliesZero
+from make_report.language import translate
+
+_SENTENCES = {"=": (EQUATION, EQUATION_SCOPED), "<=": (AT_MOST, AT_MOST_SCOPED), ">=": (AT_LEAST, AT_LEAST_SCOPED)}
+
+
+def broken_limits(form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each figure that breaks the limits of its type, typed totals included."""
+    for field in form.fields.values():
+        number = filing[field.id].number
+        if field.type is None or number is None or not (sentence := broken_limit(field.type, number)):
+            continue
+        check = Check(field.type.code, ERROR, sentence, LIMIT_REMEDY)
+        operands: dict[str, Operand] = {
+            "value": number,
+            "minimum": field.type.minimum or 0,
+            "decimals": field.type.decimals or 0,
+        }
+        yield Finding(check, filing[field.id].place, operands, field.label)
+
+
+def broken_equations(form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each equation that does not hold, as far as all its terms are known.
+
+    They are the same that the live checks of the workbook show; which cell is to blame is said by repair.py.
+    """
+    figures = figures_of(form, filing)
+    for equation in form.sums:
+        if not can_be_judged(equation, figures):
+            continue
+        if not _holds(equation, figures):
+            yield _broken_equation(equation, figures, form, filing)
+
+
+def _holds(equation: Equation, figures: Figures) -> bool:
+    return equation.holds(figures.sum(equation.left), figures.sum(equation.right))
+
+
+def can_be_judged(equation: Equation, figures: Figures) -> bool:
+    """Return whether an equation says anything about the figures: its terms are known and staff filled in some."""
+    if equation.computes and equation.computes.id not in figures.filled:
+        return False  # The tool's own total is right by itself.
+    everything = equation.left + equation.right
+    if not figures.known(everything) or not figures.any_filled(everything):
+        return False
+    return equation.declaration.relation == "=" or not any(field.id in figures.left_out for field in everything)
+
+
+def _broken_equation(equation: Equation, figures: Figures, form: Form, filing: Filing) -> Finding:
+    declared = equation.declaration
+    left, right = figures.sum(equation.left), figures.sum(equation.right)
+    plain, scoped = _SENTENCES[declared.relation]
+    check = Check(
+        declared.code,
+        severity(declared.severity),
+        declared.message or (scoped if equation.scope_label else plain),
+        declared.remedy or (TOTAL_REMEDY if equation.computes else EQUATION_REMEDY),
+    )
+
+    def shown(side: tuple[Field, ...]) -> str:
+        return shown_cells((filing[cell].place for cell in figures.cells(side)), form.language)
+
+    right_name = _names(equation, equation.right) or translate(LIMIT_NAME, form.language)
+    operands: dict[str, Operand] = {
+        "left": left,
+        "right": right,
+        "difference": abs(left - right),
+        "left_name": declared.left_name or _names(equation, equation.left),
+        "right_name": declared.right_name or right_name,
+        "scope": equation.scope_label,
+        "cells": listed(filter(None, (shown(side) for side in (equation.left, equation.right))), form.language),
+    }
+    everything = (*equation.right, *equation.left)
+    # The finding stands where the clerk can type: a total that only the formula gives is not such a cell.
+    first = next((field for field in everything if field.id in figures.filled), everything[0])
+    cells = dict.fromkeys((*(field.id for field in everything), *figures.cells(everything)))
+    related = tuple(filing[cell].place for cell in cells if cell != first.id)
+    return Finding(check, filing[first.id].place, operands, first.label, related)
+
+
+def _names(equation: Equation, fields: tuple[Field, ...]) -> str:
+    """Return the fields' names inside the row, column or table that the equation holds for, joined by plus signs."""
+    each = equation.declaration.each
+    return "＋".join(
+        (field.column_label if each == "row" else field.row_label if each == "column" else "") or field.label
+        for field in fields
+    )
+
+
+def implies_zero(rule: ImpliesZero, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each row or column in which the cells `when` are zero, but not all the cells `then`."""
+    figures = figures_of(form, filing)
+    for cells in cells_by_scope(form.fields.values(), rule.section, rule.each).values():
+        when, then = terms(rule.when, cells), terms(rule.then, cells)
+        if not when or not figures.known(when) or any(field.id in figures.left_out for field in when):
+            continue
+        wrong = [field for field in then if figures[field.id]]
+        if not wrong or any(figures[field.id] for field in when) or not figures.any_filled((*when, *then)):
+            continue
+        first, *others = wrong
+        operands: dict[str, Operand] = {
+            "sum": figures.sum(wrong),
+            rule.each: scope_label(first, rule.each),
+            "cells": shown_cells((filing[cell].place for cell in figures.cells(wrong)), form.language),
+        }
+        related = tuple(filing[field.id].place for field in (*others, *when))
+        yield Finding(rule_check(rule), filing[first.id].place, operands, first.label, related)

@@ -1,0 +1,125 @@
+"""D: the period, the year, the day of publication, and dates that exist in the calendar."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date
+
+from make_report.catalogue import FILE_YEAR, FILE_YEAR_REMEDY, severity
+from make_report.check.text import folded, passages, quoted, rule_check, shown_day, shown_span, without_spaces
+from make_report.filing import Filing
+from make_report.finding import Check, Finding
+from make_report.form.model import Form
+from make_report.form.rule import AfterPeriod, Period, SameYear, WellFormedDates
+
+_FARTHEST = 40
+"""Characters between the words that announce a period and its first day."""
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_DAY = r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}\s*时)?"
+_SPAN = re.compile(
+    rf"(?<![\d])(\d{{4}})\s*[年./-]\s*{_DAY}\s*[起始]?\s*,?\s*(?:至|到|止于|[-‐‑–—―─~∼〜]{{1,3}})\s*"
+    rf"(?:(\d{{4}})\s*[年./-]\s*)?{_DAY}(?!\d)"
+)
+_FAULTY_OR_DATE = re.compile(
+    r"(?P<joined>(?<!\d)(?:19|20)\d{2}\s*(?:0?[1-9]|1[0-2])\s*月(?:\s*\d{1,3}\s*日)?)"
+    r"|(?<![\d.])(?:(?P<year>[1-9]\d{3})\s*年\s*)?(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,3})\s*日)?"
+)
+"""A year and a month without the sign between them, or a date that is to be looked up in the calendar."""
+
+_YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))(?!\s*年?\s*[格版])")
+_LEAP_YEAR, _MONTHS = 2024, 12
+
+
+def period(rule: Period, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each sentence that announces the period and gives other days than the report year's."""
+    year = _report_year(filing)
+    if year is None:
+        return
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    expected = shown_span(shown_day(first, form.language), shown_day(last, form.language), form.language)
+    announced = re.compile("|".join(re.escape(folded(word)) for word in rule.words))
+    for passage in passages(form, filing):
+        for sentence in _SENTENCE.finditer(folded(passage.text)):
+            span = _announced_span(announced, sentence[0])
+            if span and _days(span) != ((year, 1, 1), (year, 12, 31)):
+                actual = passage.text[sentence.start() + span.start() : sentence.start() + span.end()]
+                yield passage.finding(rule_check(rule), expected=expected, actual=quoted(actual))
+
+
+def _announced_span(announced: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+    """Return the first two days that follow soon after the words that announce them."""
+    words = announced.search(sentence)
+    span = _SPAN.search(sentence, words.end()) if words else None
+    return span if words and span and span.start() <= words.end() + _FARTHEST else None
+
+
+def _days(span: re.Match[str]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return both days of a span as year, month, day; they need not be in the calendar."""
+    year, month, day, last_year, last_month, last_day = span.groups()
+    return (int(year), int(month), int(day)), (int(last_year or year), int(last_month), int(last_day))
+
+
+def same_year(rule: SameYear, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding where one of the phrases names another year than the report's, or the file's name does."""
+    year = _report_year(filing)
+    if year is None:
+        return
+    patterns = [_year_phrase(phrase) for phrase in rule.phrases]
+    for passage in passages(form, filing, rule.section):
+        text = without_spaces(folded(passage.text))
+        for other in sorted({int(match[1]) for pattern in patterns for match in pattern.finditer(text)} - {year}):
+            yield passage.finding(rule_check(rule), expected=year, actual=other)
+    named = years_in_file_name(filing.source, form)
+    if named and year not in named:
+        check = Check(rule.code, severity(rule.severity), FILE_YEAR, FILE_YEAR_REMEDY)
+        operands = {"expected": year, "actual": filing.source}
+        yield Finding(check, filing["year"].place, operands, form.fields["year"].label)
+
+
+def _year_phrase(phrase: str) -> re.Pattern[str]:
+    before, _, after = folded(phrase).partition("{year}")
+    return re.compile(rf"{re.escape(before)}(?<!\d)(\d{{4}}){re.escape(after)}")
+
+
+def years_in_file_name(name: str, form: Form) -> set[int]:
+    """Return the years 20xx in the name of a file that are neither part of a date nor of the form's own name."""
+    own = re.escape(form.form_id).replace(r"\-", "[-_ ]?")
+    plain = re.sub(own, " ", folded(name).replace(folded(form.name), " "), flags=re.IGNORECASE)
+    return {int(year) for year in _YEAR_IN_NAME.findall(plain)}
+
+
+def after_period(rule: AfterPeriod, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding if the date lies in the report year or before."""
+    value, year = filing[rule.section], _report_year(filing)
+    if year is None or value.date is None or value.date.year > year:
+        return
+    days = {"actual": value.date, "end": date(year, 12, 31), "earliest": date(year + 1, 1, 1)}
+    operands = {name: shown_day(day, form.language) for name, day in days.items()}
+    yield Finding(rule_check(rule), value.place, operands, form.fields[rule.section].label)
+
+
+def well_formed_dates(rule: WellFormedDates, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each date in a text that lacks its year sign or is in no calendar."""
+    example = shown_day(date(_report_year(filing) or _LEAP_YEAR, 12, 31), form.language)
+    for passage in passages(form, filing):
+        text = folded(passage.text)
+        for match in _FAULTY_OR_DATE.finditer(text):
+            if match["joined"] or not _exists(match["year"], match["month"], match["day"]):
+                actual = passage.text[match.start() : match.end()]
+                yield passage.finding(rule_check(rule), actual=quoted(actual), example=example)
+
+
+def _exists(year: str | None, month: str, day: str | None) -> bool:
+    """Return whether a date may stand in a text; without a year or a day it is judged by what there is."""
+    if not 1 <= int(month) <= _MONTHS:
+        return year is None and day is None
+    if day is None:
+        return True
+    return 1 <= int(day) <= monthrange(int(year or _LEAP_YEAR), int(month))[1]
+
+
+def _report_year(filing: Filing) -> int | None:
+    """Return the report year if there are dates in it and after it, else None."""
+    year = filing["year"].year
+    return year if year is not None and MINYEAR < year < MAXYEAR else None

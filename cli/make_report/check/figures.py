@@ -1,0 +1,124 @@
+"""What the cells of the tables amount to, as far as that is known: entered, typed over a total, or calculated."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from make_report.catalogue import LIMIT_DECIMALS, LIMIT_INTEGER, LIMIT_MINIMUM, LIMIT_SIGNED, LIMIT_WHOLE
+from make_report.filing import Filing, State
+from make_report.form.equation import Equation, defining_equations, evaluate
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form, NumberType
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a filing. A cell whose figure is not known stands in none of the mappings."""
+
+    filled: Mapping[str, Decimal]
+    """What staff filled in, totals typed over their formula included."""
+    calculated: Mapping[str, Decimal]
+    """The totals that were left to the tool, where all they are made of is known."""
+    left_out: frozenset[str]
+    """The cells left blank as the form allows: they count as nothing."""
+    defining: Mapping[str, Equation]
+
+    def __getitem__(self, field: str) -> Decimal:
+        """Return the figure of a known field."""
+        return self.filled.get(field, self.calculated.get(field, Decimal(0)))
+
+    def known(self, fields: Iterable[Field]) -> bool:
+        """Return whether all the fields have a figure, or count as nothing."""
+        return all(
+            field.id in self.filled or field.id in self.calculated or field.id in self.left_out for field in fields
+        )
+
+    def any_filled(self, fields: Iterable[Field]) -> bool:
+        """Return whether staff filled in any of the fields: what is calculated throughout only repeats other cells."""
+        return any(field.id in self.filled for field in fields)
+
+    def sum(self, fields: Iterable[Field]) -> Decimal:
+        """Return the sum of known fields."""
+        return sum((self[field.id] for field in fields), Decimal(0))
+
+    def cells(self, fields: Iterable[Field]) -> Iterator[str]:
+        """Yield the ids of the cells in which the fields' figures were filled in."""
+        for field in fields:
+            if field.id in self.filled or field.id not in self.defining:
+                yield field.id
+            else:
+                yield from entries_behind(field, self.defining)
+
+
+def figures_of(form: Form, filing: Filing) -> Figures:
+    """Return the figures of a filing. One beyond its limits has a finding: nothing more is concluded from it."""
+    filled = {
+        field.id: number
+        for field in _numbers(form)
+        if (number := filing[field.id].number) is not None and not (field.type and broken_limit(field.type, number))
+    }
+    left_out = frozenset(field.id for row in left_out_rows(form, filing) for field in row)
+    entered = {name: number for name, number in filled.items() if not form.fields[name].computed}
+    defining = defining_equations(form.sums)
+    calculated = {
+        name: figure
+        for name, figure in evaluate(form.sums, entered).items()
+        if (name in filled or is_blank(filing, form.fields[name]))
+        and all(entry in entered or entry in left_out for entry in entries_behind(form.fields[name], defining))
+    }
+    return Figures(filled, calculated, left_out, defining)
+
+
+def broken_limit(limits: NumberType, number: Decimal) -> str:
+    """Return the sentence about the first limit that the number breaks, "" if it keeps them all."""
+    too_small = limits.minimum is not None and number < limits.minimum
+    if limits.integer:
+        if number == number.to_integral_value() and not too_small:
+            return ""
+        if limits.minimum is not None:
+            return LIMIT_INTEGER
+        return LIMIT_SIGNED if limits.signs else LIMIT_WHOLE
+    if too_small:
+        return LIMIT_MINIMUM
+    if limits.decimals is not None and number != round(number, limits.decimals):
+        return LIMIT_DECIMALS
+    return ""
+
+
+def entries_behind(
+    field: Field, defining: Mapping[str, Equation], above: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Yield the ids of the entry cells from which a field is calculated; of an entry cell its own."""
+    if field.id not in defining:
+        yield field.id
+    elif field.id not in above:
+        for term in defining[field.id].left:
+            yield from entries_behind(term, defining, above | {field.id})
+
+
+def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
+    """Yield the figures that are left blank as the form allows, row by row of the sheet.
+
+    A row that is optional as a whole is left out as a whole: once a cell of it is filled, the others are missing.
+    """
+
+    def line(field: Field) -> tuple[int, int]:
+        place = filing[field.id].place
+        return place.order, place.row
+
+    entries = sorted((field for field in _numbers(form) if not field.computed), key=line)
+    for _, fields in groupby(entries, key=line):
+        row = tuple(fields)
+        blank = tuple(field for field in row if field.optional and is_blank(filing, field))
+        if blank and (blank == row or not all(field.optional for field in row)):
+            yield blank
+
+
+def is_blank(filing: Filing, field: Field) -> bool:
+    """Return whether nothing stands in the field's cell."""
+    return filing[field.id].state in (State.EMPTY, State.NOT_APPLICABLE)
+
+
+def _numbers(form: Form) -> Iterator[Field]:
+    return (field for field in form.fields.values() if field.kind is Kind.NUMBER)

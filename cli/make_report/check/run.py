@@ -1,0 +1,77 @@
+"""The door: everything that is wrong with a filing, said at once.
+
+A new kind of rule is a class in form/rule.py, a function in the module of its family, and a line in RULE_CHECKS.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+from typing import TypeVar
+
+from make_report.check.arithmetic import broken_equations, broken_limits, implies_zero
+from make_report.check.blanks import blanks
+from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.narrative import leftovers, mentions
+from make_report.check.structure import default_title, report_year, thin_narratives
+from make_report.filing import Filing, Value
+from make_report.finding import Finding, in_order
+from make_report.form.layout import layout_of
+from make_report.form.model import Form
+from make_report.form.rule import (
+    AfterPeriod,
+    DefaultTitle,
+    ImpliesZero,
+    Leftovers,
+    Mentions,
+    Period,
+    Rule,
+    SameYear,
+    WellFormedDates,
+)
+
+Kind = TypeVar("Kind")
+FormCheck = Callable[[Form, Filing], Iterator[Finding]]
+RuleCheck = Callable[[Rule, Form, Filing], Iterator[Finding]]
+
+FORM_CHECKS: tuple[FormCheck, ...] = (blanks, broken_limits, broken_equations, report_year, thin_narratives)
+"""What is checked in every form, from its fields, types, equations and years alone."""
+
+
+def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
+    def check_rule(rule: Rule, form: Form, filing: Filing) -> Iterator[Finding]:
+        return check(rule, form, filing) if isinstance(rule, kind) else iter(())
+
+    return kind, check_rule
+
+
+RULE_CHECKS: Mapping[type, RuleCheck] = dict(
+    (
+        _for(ImpliesZero, implies_zero),
+        _for(Mentions, mentions),
+        _for(Leftovers, leftovers),
+        _for(Period, period),
+        _for(SameYear, same_year),
+        _for(AfterPeriod, after_period),
+        _for(WellFormedDates, well_formed_dates),
+        _for(DefaultTitle, default_title),
+    )
+)
+"""The function for each kind of rule that a form may declare."""
+
+
+def check_filing(form: Form, filing: Filing) -> tuple[Finding, ...]:
+    """Return all findings about a filing of the form, sorted by place.
+
+    What could not be read has a finding of its own from the reader: it gets no second one here,
+    and nothing is concluded from it.
+    """
+    placed = _placed(form, filing)
+    of_the_form = (check(form, placed) for check in FORM_CHECKS)
+    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed) for rule in form.rules)
+    return in_order(chain.from_iterable((*of_the_form, *of_the_rules)))
+
+
+def _placed(form: Form, filing: Filing) -> Filing:
+    """Return the filing with a value for every field; what was not read is empty in the cell that the form gives it."""
+    empty = {field: Value(field, place) for field, place in layout_of(form).places.items()}
+    return replace(filing, values={**empty, **filing.values})

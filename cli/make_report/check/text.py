@@ -1,0 +1,84 @@
+"""What the checks of texts share: the texts of a filing with their cells, and what is said in the form's language."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from make_report.catalogue import DAY, SEPARATOR, SPAN, severity
+from make_report.filing import Filing
+from make_report.finding import Check, Finding, Operand
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form
+from make_report.form.rule import Rule
+from make_report.language import translate
+from make_report.place import Place, areas
+
+_HALF_WIDTH = {0x3000: 0x20, **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}}
+LONGEST_QUOTATION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph or line of text that staff typed."""
+
+    field: Field
+    place: Place
+    text: str
+
+    def finding(self, check: Check, **operands: Operand) -> Finding:
+        """Return a finding about this passage."""
+        return Finding(check, self.place, operands, self.field.label)
+
+
+def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator[Passage]:
+    """Yield every line and paragraph of text in the order of the workbook, or of the named fields only."""
+    for field in form.fields.values():
+        if only and field.id not in only:
+            continue
+        value = filing[field.id]
+        if field.kind is Kind.TEXT and value.text:
+            yield Passage(field, value.place, value.text)
+        elif field.kind is Kind.PARAGRAPHS:
+            for paragraph in value.paragraphs:
+                yield Passage(field, paragraph.place, paragraph.text)
+
+
+def folded(text: str) -> str:
+    """Return the text with full-width digits, letters and signs made half-width; every character keeps its position."""
+    return text.translate(_HALF_WIDTH)
+
+
+def without_spaces(text: str) -> str:
+    """Return the text without any white space."""
+    return "".join(text.split())
+
+
+def rule_check(rule: Rule) -> Check:
+    """Return the catalogue row that a form's rule declares."""
+    return Check(rule.code, severity(rule.severity), rule.message, rule.remedy)
+
+
+def listed(words: Iterable[str], language: str) -> str:
+    """Return the words in one line, as a list is written in the language."""
+    return translate(SEPARATOR, language).join(words)
+
+
+def shown_cells(places: Iterable[Place], language: str) -> str:
+    """Return the addresses of cells of one sheet, neighbours as ranges."""
+    return listed(areas(places), language)
+
+
+def quoted(text: str) -> str:
+    """Return a text in one line and short enough to be quoted in a sentence."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_QUOTATION else f"{line[:LONGEST_QUOTATION]}…"
+
+
+def shown_day(day: date, language: str) -> str:
+    """Return a date as it is written in the language."""
+    return translate(DAY, language).format(year=day.year, month=day.month, day=day.day)
+
+
+def shown_span(first: object, last: object, language: str) -> str:
+    """Return how one says in the language: from the first to the last."""
+    return translate(SPAN, language).format(first=first, last=last)

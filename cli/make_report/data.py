@@ -1,0 +1,189 @@
+"""A filing as JSON, out and in: one object nested by the parts of the field ids, the same names as in templates.
+
+    {"form": "zfxxgk-2021", "year": 2023, "org": "…",
+     "requests": {"received": {"natural_person": 80}, "notes": ["…"]}, "overview": ["…"]}
+
+What is empty is left out. Computed figures stand in it only where staff typed them over the formula.
+The schema of each form's data is made by schema.py.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any, cast
+
+from make_report.errors import DataError
+from make_report.filing import Entries, Filing, State, Value
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form
+from make_report.language import marked, translate
+
+FORM_KEY = "form"
+LONGEST_TEXT = 32_767
+"""The most characters an Excel cell holds."""
+
+_NO_JSON = marked("This is no JSON: {reason}.")
+_NO_OBJECT = marked("The data must be one JSON object.")
+_TWICE = marked("{name}: this name stands twice.")
+_UNKNOWN = marked("{name}: the form has no such field.")
+_UNKNOWN_NEAREST = marked("{name}: the form has no such field. Did you mean {nearest}?")
+_EXPECTED = marked("{name}: expected {expected}, found {found}.")
+_TOO_LONG = marked("{name}: {count} characters; an Excel cell holds {limit} at most.")
+_BLANK: tuple[object, ...] = (None, "", [])
+_EXPECTATIONS = {
+    Kind.NUMBER: marked("a number"),
+    Kind.TEXT: marked("a text"),
+    Kind.PARAGRAPHS: marked("a list of paragraphs"),
+    Kind.DATE: marked("a date as text, such as 2026-01-20"),
+    Kind.YEAR: marked("a year as a number"),
+    Kind.CHOICE: marked("one of the list's ids"),
+}
+
+
+def data_of(form: Form, filing: Filing) -> dict[str, Any]:
+    """Return the filing as JSON-able data: figures as int or exact float, dates as ISO text, paragraphs as lists.
+
+    A cell that could not be read stands in it as the text that was found.
+    """
+    data: dict[str, Any] = {FORM_KEY: form.form_id}
+    for field in form.fields.values():
+        content = _plain(filing[field.id])
+        if content is None:
+            continue
+        *groups, name = field.id.split(".")
+        target = data
+        for group in groups:
+            target = target.setdefault(group, {})
+        target[name] = content
+    return data
+
+
+def _plain(value: Value) -> object:
+    if value.state is State.UNREADABLE:
+        return None if value.raw is None else str(value.raw)
+    content = value.content
+    if isinstance(content, Decimal):
+        return int(content) if content == content.to_integral_value() else float(content)
+    if isinstance(content, date):
+        return content.isoformat()
+    if isinstance(content, tuple):
+        return [paragraph.text for paragraph in content] or None
+    return content
+
+
+def data_as_json(data: Mapping[str, Any]) -> str:
+    """Return the data as JSON text, indented, Chinese readable, ending in a newline."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    sentence: str
+    operands: Mapping[str, object]
+
+
+def parse_data(text: str, language: str) -> dict[str, object]:
+    """Return the JSON object in a text, decimals exact. DataError, in the language, if it is none."""
+
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _ in pairs]
+        for name in names:
+            if names.count(name) > 1:
+                raise DataError(translate(_TWICE, language).format(name=name))
+        return dict(pairs)
+
+    try:
+        data: object = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
+    except (ValueError, RecursionError) as error:
+        raise DataError(translate(_NO_JSON, language).format(reason=error)) from error
+    if not isinstance(data, dict):
+        raise DataError(translate(_NO_OBJECT, language))
+    return cast("dict[str, object]", data)
+
+
+def entries_of(form: Form, data: Mapping[str, object], language: str) -> Entries:
+    """Return what the data puts into each field of the form, by field id.
+
+    A text given for a figure or a date stays a text, to be written into the cell as it is.
+    DataError names every unknown field with the nearest known one, and every value of the wrong kind.
+    """
+    entries: dict[str, Decimal | int | str | date | tuple[str, ...]] = {}
+    faults: list[_Fault] = []
+    given = {name: content for name, content in data.items() if name != FORM_KEY}
+    for name, content in _leaves(form, given, ""):
+        field = form.fields.get(name)
+        if field is None:
+            faults.append(_unknown(form, name))
+        elif content in _BLANK:
+            continue
+        elif (entry := _entry(field, content)) is None:
+            expected = translate(_EXPECTATIONS[field.kind], language)
+            found = json.dumps(content, ensure_ascii=False, default=str)
+            faults.append(_Fault(_EXPECTED, {"name": name, "expected": expected, "found": found}))
+        elif too_long := _too_long(entry):
+            faults.append(_Fault(_TOO_LONG, {"name": name, "count": too_long, "limit": LONGEST_TEXT}))
+        else:
+            entries[name] = entry
+    if faults:
+        raise DataError("\n".join(translate(fault.sentence, language).format(**fault.operands) for fault in faults))
+    return entries
+
+
+def _leaves(form: Form, data: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:
+    for name, content in data.items():
+        path = f"{above}.{name}" if above else name
+        is_group = any(known.startswith(f"{path}.") for known in form.fields)
+        if isinstance(content, Mapping) and (is_group or path not in form.fields):
+            inner = cast("Mapping[str, object]", content)
+            yield from _leaves(form, inner, path) if inner or is_group else iter([(path, inner)])
+        else:
+            yield path, content
+
+
+def _entry(field: Field, content: object) -> Decimal | int | str | date | tuple[str, ...] | None:
+    if isinstance(content, bool):
+        return None
+    if isinstance(content, str):
+        return _entry_from_text(field, content)
+    if field.kind is Kind.NUMBER and isinstance(content, int | Decimal):
+        return Decimal(content)
+    if field.kind is Kind.YEAR and isinstance(content, int):
+        return content
+    if field.kind is Kind.PARAGRAPHS and isinstance(content, Sequence):
+        lines = cast("Sequence[object]", content)
+        texts = [line for line in lines if isinstance(line, str)]
+        return _paragraphs(texts) if len(texts) == len(lines) else None
+    return None
+
+
+def _entry_from_text(field: Field, text: str) -> str | date | tuple[str, ...] | None:
+    if field.kind is Kind.CHOICE:
+        return next((choice.id for choice in field.choices if text in (choice.id, choice.label)), None)
+    if field.kind is Kind.PARAGRAPHS:
+        return _paragraphs([text])
+    if field.kind is Kind.DATE:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text
+
+
+def _paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text.splitlines() if line.strip())
+
+
+def _too_long(entry: object) -> int:
+    texts = cast("tuple[object, ...]", entry) if isinstance(entry, tuple) else (entry,)
+    longest = max((len(text) for text in texts if isinstance(text, str)), default=0)
+    return longest if longest > LONGEST_TEXT else 0
+
+
+def _unknown(form: Form, name: str) -> _Fault:
+    nearest = get_close_matches(name, list(form.fields), n=1, cutoff=0.5)
+    if not nearest:
+        return _Fault(_UNKNOWN, {"name": name})
+    return _Fault(_UNKNOWN_NEAREST, {"name": name, "nearest": nearest[0]})

@@ -1,0 +1,86 @@
+"""A filing as the plain data that a Word template's tags name: nested by the parts of the fields' ids, all text."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from make_report.document.figure import figures_of, printed_figure
+from make_report.document.heading import title_lines, typed
+from make_report.filing import Filing, Value
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form
+
+TITLE, ORGANISATION, YEAR = "title", "org", "year"
+TITLE_LINES, SIGNATURE_DATE = "title_lines", "signature_date"
+
+Context = dict[str, Any]
+
+
+def context_of(form: Form, filing: Filing) -> Context:
+    """Return the data for the template: {{ requests.received.total }} is context["requests"]["received"]["total"].
+
+    Every declared field has a key. Figures, dates and choices are text as printed, "" where there is nothing;
+    narratives and notes are lists of {"level", "heading", "text"}, see heading.typed. Two more keys are the tool's own:
+    title_lines, and signature_date, the date of publication.
+    """
+    context: Context = {}
+    figures = figures_of(form, filing)
+    for field in form.fields.values():
+        if field.kind is Kind.NUMBER:
+            unit = filing[field.unit_field].text if field.unit_field else ""
+            _put(context, field.id, printed_figure(field, figures.get(field.id), unit))
+        else:
+            _put(context, field.id, _printed(field, filing[field.id], form.language))
+    title = title_of(form, filing)
+    published = date_of(form, filing)
+    return context | {
+        TITLE: title,
+        TITLE_LINES: title_lines(title, _natural_breaks(title, context[ORGANISATION], context[YEAR])),
+        SIGNATURE_DATE: _printed_date(published, form.language) if published else "",
+    }
+
+
+def title_of(form: Form, filing: Filing) -> str:
+    """Return the title that staff typed, or else the form's own."""
+    own = form.title.format(org=filing[ORGANISATION].text, year=filing[YEAR].year or "")
+    return (filing[TITLE].text if TITLE in form.fields else "") or own
+
+
+def date_field_of(form: Form) -> Field | None:
+    """Return the field with the date of publication: the first printed date of the cover, None if there is none."""
+    return next((field for field in form.fields.values() if field.kind is Kind.DATE and field.printed), None)
+
+
+def date_of(form: Form, filing: Filing) -> date | None:
+    """Return the date of publication, None if there is none."""
+    field = date_field_of(form)
+    return filing[field.id].date if field else None
+
+
+def _put(context: Context, field_id: str, value: object) -> None:
+    *groups, last = field_id.split(".")
+    for group in groups:
+        context = context.setdefault(group, {})
+    context[last] = value
+
+
+def _printed(field: Field, value: Value, language: str) -> object:
+    if field.kind is Kind.PARAGRAPHS:
+        return [typed(paragraph.text) for paragraph in value.paragraphs]
+    if field.kind is Kind.DATE:
+        return _printed_date(value.date, language) if value.date else ""
+    if field.kind is Kind.YEAR:
+        return "" if value.year is None else str(value.year)
+    return {choice.id: choice.label for choice in field.choices}.get(value.text, value.text)
+
+
+def _printed_date(day: date, language: str) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if language.startswith("zh") else day.isoformat()
+
+
+def _natural_breaks(title: str, organisation: str, year: str) -> Iterator[int]:
+    """Yield where a title breaks well: after the unit's name, before the year."""
+    if organisation and title.startswith(organisation):
+        yield len(organisation)
+    if year and (place := title.find(year)) > 0:
+        yield place

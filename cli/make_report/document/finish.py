@@ -1,0 +1,41 @@
+"""The last touches on a rendered text that no template can give."""
+
+import re
+
+from make_report.document import styles
+from make_report.document.ooxml import Element, named, printed_text, w
+
+_LONG_WORD = re.compile("[!-~]{16,}")
+"""An address of the Internet or the like: the line before it ends early."""
+_JUSTIFIED = (styles.BODY, styles.TABLE_NOTE)
+_AFTER_ALIGNMENT = tuple(
+    map(named, ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "rPr", "sectPr", "pPrChange"))
+)
+"""What stands behind w:jc (CT_PPr), as far as a text needs it."""
+
+
+def keep_signature(body: Element) -> None:
+    """Keep the end of the text on the page of the signature, which must never stand on a page alone."""
+    for signature in body.iterfind(named("p")):
+        before = signature.getprevious()
+        if _style(signature) == styles.SIGNATURE and before is not None and before.tag == named("p"):
+            properties = before.find(named("pPr"))
+            if properties is not None and properties.find(named("keepNext")) is None:
+                # After w:pStyle, which is the first (CT_PPr).
+                properties.insert(int(_style(before) != ""), w("keepNext"))
+
+
+def spare_long_words(body: Element) -> None:
+    """Set paragraphs with a very long word flush left: justified, the line before that word would be torn apart."""
+    for paragraph in body.iter(named("p")):
+        properties = paragraph.find(named("pPr"))
+        if properties is None or properties.find(named("jc")) is not None:
+            continue
+        if _style(paragraph) in _JUSTIFIED and _LONG_WORD.search(printed_text(paragraph)):
+            after = sum(child.tag in _AFTER_ALIGNMENT for child in properties)
+            properties.insert(len(properties) - after, w("jc", val="left"))
+
+
+def _style(paragraph: Element) -> str:
+    style = paragraph.find(f"{named('pPr')}/{named('pStyle')}")
+    return "" if style is None else style.get(named("val"), "")

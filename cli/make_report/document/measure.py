@@ -1,0 +1,46 @@
+"""How much room text takes, in characters of its own size (a Chinese character is 1), and where lines may break."""
+
+import math
+import unicodedata
+
+_NEVER_FIRST = set("，。、；：？！）〕】》〉」』”’…—,.;:?!)]}%％")
+_NEVER_LAST = set("（〔【《〈「『“‘([{")
+
+
+def ems(text: str) -> float:
+    """Return the width of a text: full-width characters count 1, half-width ones a half, combining ones nothing."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    # Quotation marks and dashes are "ambiguous": in Chinese type they are full width.
+    return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+def line_count(text: str, limit: float) -> int:
+    """Return how many lines of at most `limit` characters a text takes when it is set as it comes."""
+    return max(1, math.ceil(ems(text) / max(1, math.floor(limit))))
+
+
+def balanced(text: str, limit: float) -> list[str]:
+    """Return the text in as few lines of at most `limit` characters as it takes, of about the same width."""
+    return _in_lines(text, max(1, math.ceil(ems(text) / limit)))
+
+
+def _in_lines(text: str, count: int) -> list[str]:
+    places = [place for place in range(1, len(text)) if _may_break(text, place)]
+    if count <= 1 or not places:
+        return [text]
+    share = ems(text) / count
+    place = min(places, key=lambda candidate: abs(ems(text[:candidate]) - share))
+    return [text[:place], *_in_lines(text[place:], count - 1)]
+
+
+def _may_break(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    if after in _NEVER_FIRST or before in _NEVER_LAST or after.isspace():
+        return False
+    # Neither inside a Latin word or number, nor between a number and its unit, as in 2025年.
+    return not (_width(before) < 1 and not before.isspace() and (_width(after) < 1 or before.isdigit()))

@@ -1,0 +1,207 @@
+"""The styles of a drafted Word template: typography of GB/T 9704-2012, each level and each part of a table by name.
+
+Lengths are in twips (twentieths of a point), font sizes in half-points, as in the file.
+"""
+
+from dataclasses import dataclass, replace
+
+from make_report.document.ooxml import Element, w
+from make_report.language import marked, translate
+
+SONG, FANGSONG, KAITI, HEITI, TITLE_FACE = "宋体", "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
+LATIN = "Times New Roman"
+SIZE_2, SIZE_3, SIZE_4, SIZE_5, SIZE_SMALL_5 = 44, 32, 28, 21, 18
+"""The named sizes 二号, 三号, 四号, 五号 and 小五: 22, 16, 14, 10.5 and 9 points."""
+LINE = 578
+"""28.9 points: 22 lines on a page."""
+TITLE_LINE_PITCH = 700
+CLOSER = -5
+"""Between characters: brings 28 of 16 points into the 156 mm of a line (7.2.2 of the standard)."""
+TABLE_SPACE = 120
+"""Over and under a table."""
+CELL_MARGIN = 40
+"""Left and right of the text in a table's cell."""
+
+TITLE, BODY, SIGNATURE, DATE = "Title", "BodyText", "Signature", "Date"
+FOOTER, FOOTER_EVEN = "Footer", "FooterEven"
+TABLE, TABLE_TITLE, TABLE_NOTE = "ReportTable", "TableTitle", "TableNote"
+HEADER, LABEL, LABEL_CENTRED, FIGURE = "TableHeader", "TableLabel", "TableLabelCentred", "TableFigure"
+SMALL = "Small"
+"""Ends the id of a table style that is set in 小五."""
+TAG = "TemplateTag"
+"""For the lines of a template that say what to repeat; no report has them."""
+HEADINGS = 5
+
+
+def heading(level: int) -> str:
+    """Return the paragraph style of a heading that stands alone."""
+    return f"Heading{level}"
+
+
+def run_in(level: int) -> str:
+    """Return the character style of a heading that its text follows in the same paragraph."""
+    return f"Heading{level}Char"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Style:
+    """A paragraph style, or the character style linked to it. What is left out comes from the style it is based on."""
+
+    id: str
+    name: str
+    based_on: str = "Normal"
+    next: str = ""
+    face: str = ""
+    size: int = 0
+    keep_next: bool = False
+    line: int = 0
+    """Exact line pitch; -1 for single spacing."""
+    before: int = 0
+    after: int = 0
+    indent: int = 0
+    """First line, in hundredths of a character."""
+    left: int = 0
+    right: int = 0
+    """In hundredths of a character."""
+    align: str = ""
+    outline: int = 0
+    colour: str = ""
+    linked: str = ""
+    own_style: bool = False
+    """Not one of Word's built-in styles."""
+
+    def element(self) -> Element:
+        parts = [w("name", val=self.name), w("basedOn", val=self.based_on)]
+        parts += [w("next", val=self.next)] if self.next else []
+        parts += [w("link", val=self.linked)] if self.linked else []
+        parts += [w("uiPriority", val=1), w("qFormat"), self._paragraph(), self._characters()]
+        attributes = {"customStyle": 1} if self.own_style else {}
+        return w("style", *parts, type="paragraph", styleId=self.id, **attributes)
+
+    def linked_element(self) -> Element:
+        parts = (
+            w("name", val=f"{self.name} Char"),
+            w("basedOn", val="DefaultParagraphFont"),
+            w("link", val=self.id),
+            w("uiPriority", val=1),
+            self._characters(),
+        )
+        return w("style", *parts, type="character", customStyle=1, styleId=self.linked)
+
+    def _paragraph(self) -> Element:
+        properties: list[Element] = [w("keepNext"), w("keepLines")] if self.keep_next else []
+        spacing: dict[str, int | str] = {"before": self.before, "after": self.after} if self.line else {}
+        if self.line:
+            spacing |= {"line": 240, "lineRule": "auto"} if self.line < 0 else {"line": self.line, "lineRule": "exact"}
+        properties += [w("spacing", **spacing)] if spacing else []
+        em = self.size * 10 or SIZE_3 * 10
+        indents = {"left": self.left, "right": self.right, "firstLine": self.indent}
+        if any(indents.values()) or self.align:
+            by_character = {f"{side}Chars": hundredths for side, hundredths in indents.items()}
+            properties.append(w("ind", **by_character, **{side: em * h // 100 for side, h in indents.items()}))
+        properties += [w("contextualSpacing")] if self.id == TITLE else []
+        properties += [w("jc", val=self.align)] if self.align else []
+        properties += [w("outlineLvl", val=self.outline - 1)] if self.outline else []
+        return w("pPr", *properties)
+
+    def _characters(self) -> Element:
+        properties = [w("rFonts", eastAsia=self.face)] if self.face else []
+        properties += [w("color", val=self.colour)] if self.colour else []
+        # In tables, title and footer nothing is set closer.
+        properties += [w("spacing", val=0)] if self.size not in (0, SIZE_3) else []
+        properties += [w("sz", val=self.size), w("szCs", val=self.size)] if self.size else []
+        return w("rPr", *properties)
+
+
+def _paragraph_styles(language: str) -> list[_Style]:
+    level = _Style(id="", name="", next=BODY, keep_next=True, indent=200, line=LINE, align="both")
+    faces = (HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG)
+    headings = [
+        replace(level, id=heading(number), name=f"heading {number}", face=face, outline=number, linked=run_in(number))
+        for number, face in enumerate(faces, start=1)
+    ]
+    cell = _Style(id="", name="", face=SONG, size=SIZE_5, line=-1, align="center", own_style=True)
+
+    def named(style_id: str, name: str, **changes: str | int) -> _Style:
+        return replace(cell, id=style_id, name=translate(name, language), **changes)
+
+    def small(style_id: str, name: str) -> _Style:
+        return named(style_id + SMALL, name, based_on=style_id, face="", size=SIZE_SMALL_5, line=0, align="")
+
+    return [
+        _Style(
+            id=TITLE, name="Title", next=BODY, face=TITLE_FACE, size=SIZE_2, keep_next=True,
+            line=TITLE_LINE_PITCH, after=LINE, align="center",
+        ),
+        _Style(id=BODY, name="Body Text", indent=200),
+        *headings,
+        _Style(id=SIGNATURE, name="Signature", keep_next=True, line=LINE, before=LINE, right=200, align="right"),
+        _Style(id=DATE, name="Date", right=400, align="right"),
+        _Style(id=FOOTER, name="footer", face=SONG, size=SIZE_4, line=-1, right=100, align="right"),
+        named(
+            FOOTER_EVEN, marked("Footer of even pages"), based_on=FOOTER, face="", size=SIZE_4, left=100, align="left",
+        ),
+        named(TABLE_TITLE, marked("Table title"), face=HEITI),
+        named(HEADER, marked("Table header")),
+        named(LABEL, marked("Table label"), align="left"),
+        named(LABEL_CENTRED, marked("Table label centred")),
+        named(FIGURE, marked("Table figure")),
+        named(TABLE_NOTE, marked("Table note"), align="both", before=60),
+        named(TAG, marked("Template tag"), size=SIZE_SMALL_5, align="left", colour="808080"),
+        small(HEADER, marked("Table header small")),
+        small(LABEL, marked("Table label small")),
+        small(LABEL_CENTRED, marked("Table label centred small")),
+        small(FIGURE, marked("Table figure small")),
+    ]  # fmt: skip
+
+
+def styles_part(language: str) -> Element:
+    """Return word/styles.xml; `language` is the report's, a BCP 47 tag."""
+    paragraph_styles = _paragraph_styles(language)
+    return w(
+        "styles",
+        _defaults(language),
+        w("latentStyles", defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0),
+        w(
+            "style", w("name", val="Normal"), w("qFormat"), w("pPr", *_body_paragraph()), w("rPr"),
+            type="paragraph", default=1, styleId="Normal",
+        ),
+        w(
+            "style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+            type="character", default=1, styleId="DefaultParagraphFont",
+        ),
+        w("style", w("name", val="Normal Table"), w("semiHidden"), type="table", default=1, styleId="TableNormal"),
+        w("style", w("name", val="No List"), w("semiHidden"), type="numbering", default=1, styleId="NoList"),
+        *(style.element() for style in paragraph_styles),
+        *(style.linked_element() for style in paragraph_styles if style.linked),
+        _table_style(translate(marked("Report table"), language)),
+    )  # fmt: skip
+
+
+def _defaults(language: str) -> Element:
+    east_asian = language.startswith(("zh", "ja", "ko"))
+    latin, asian = ("en-US", language) if east_asian else (language, "zh-CN")
+    characters = w(
+        "rPr",
+        w("rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=FANGSONG, cs=LATIN),
+        w("spacing", val=CLOSER),
+        w("sz", val=SIZE_3),
+        w("szCs", val=SIZE_3),
+        w("lang", val=latin, eastAsia=asian, bidi="ar-SA"),
+    )
+    return w("docDefaults", w("rPrDefault", characters), w("pPrDefault"))
+
+
+def _body_paragraph() -> list[Element]:
+    spacing = w("spacing", before=0, after=0, line=LINE, lineRule="exact")
+    return [w("widowControl"), w("snapToGrid", val=0), spacing, w("jc", val="both")]
+
+
+def _table_style(name: str) -> Element:
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = w("tblBorders", *(w(side, val="single", sz=4, space=0, color="auto") for side in sides))
+    margins = {"top": 0, "left": CELL_MARGIN, "bottom": 0, "right": CELL_MARGIN}
+    cells = w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins.items()))
+    properties = w("tblPr", borders, cells)
+    parts = (w("name", val=name), w("basedOn", val="TableNormal"), w("uiPriority", val=1), w("qFormat"), properties)
+    return w("style", *parts, type="table", customStyle=1, styleId=TABLE)

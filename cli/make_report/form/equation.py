@@ -1,0 +1,112 @@
+"""A rule that is a sum: expanded from its declaration, evaluated, said, and written as an Excel formula."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from make_report.form.declaration import EquationDeclaration
+from make_report.form.field import Field, Kind
+from make_report.place import Place, ranges
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One sum over fields. `scope` is the row or column it holds for, "" where it holds once."""
+
+    declaration: EquationDeclaration
+    scope: str
+    scope_label: str
+    left: tuple[Field, ...]
+    right: tuple[Field, ...]
+
+    @property
+    def computes(self) -> Field | None:
+        """The computed field that this equation defines: the only one on its right side."""
+        if self.declaration.relation == "=" and len(self.right) == 1 and self.right[0].computed:
+            return self.right[0]
+        return None
+
+    def holds(self, left: Decimal, right: Decimal) -> bool:
+        """Return whether the two sides stand in the declared relation."""
+        relations: Mapping[str, bool] = {"=": left == right, "<=": left <= right, ">=": left >= right}
+        return relations[self.declaration.relation]
+
+
+def matching(pattern: str, ids: Iterable[str]) -> list[str]:
+    """Return the ids that a term names: itself, or with `group.*` all below the group."""
+    if pattern.endswith(".*"):
+        return [name for name in ids if name.startswith(pattern[:-1])]
+    return [name for name in ids if name == pattern]
+
+
+def cells_by_scope(fields: Iterable[Field], section: str, each: str) -> dict[str, dict[str, Field]]:
+    """Return the figures of a section's table, arranged for a rule: scope -> term -> field.
+
+    With each "row" the scopes are rows and the terms columns, with "column" the other way round;
+    with "table" there is one scope "" whose terms are row and column together.
+    """
+    arranged: dict[str, dict[str, Field]] = {}
+    for field in fields:
+        if field.section != section or field.kind is not Kind.NUMBER:
+            continue
+        whole = field.id.removeprefix(f"{section}.")
+        scope, term = {"row": (field.row, field.column), "column": (field.column, field.row)}.get(each, ("", whole))
+        arranged.setdefault(scope, {})[term] = field
+    return arranged
+
+
+def terms(patterns: Iterable[str], cells: Mapping[str, Field]) -> tuple[Field, ...]:
+    """Return the fields that the patterns name, in the order of the patterns."""
+    return tuple(cells[name] for pattern in patterns for name in matching(pattern, cells))
+
+
+def scope_label(field: Field, each: str) -> str:
+    """Return the label of the row or column that a rule holds for, "" for the whole table."""
+    return {"row": field.row_label, "column": field.column_label}.get(each, "")
+
+
+def equations_of(declarations: Iterable[EquationDeclaration], fields: Mapping[str, Field]) -> Iterator[Equation]:
+    """Yield every equation, once for each row or column in which all its terms exist."""
+    for declaration in declarations:
+        for scope, cells in cells_by_scope(fields.values(), declaration.section, declaration.each).items():
+            if declaration.only and not any(matching(pattern, [scope]) for pattern in declaration.only):
+                continue
+            left, right = terms(declaration.left, cells), terms(declaration.right, cells)
+            if left and (right or not declaration.right):
+                label = scope_label(left[0], declaration.each)
+                yield Equation(declaration, scope, label, left, right)
+
+
+def defining_equations(equations: Iterable[Equation]) -> dict[str, Equation]:
+    """Return the equation from which each computed field is calculated: of several the one declared first."""
+    return {equation.computes.id: equation for equation in reversed(list(equations)) if equation.computes}
+
+
+def evaluate(equations: Iterable[Equation], entered: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return the figures of the computed fields, calculated from the entered ones; a blank counts as nothing.
+
+    Works from equation to equation in rounds, since a total may be a term of another total.
+    """
+    defining = defining_equations(equations)
+    figures: dict[str, Decimal] = {}
+
+    def figure(field: Field) -> Decimal:
+        if field.id in defining and field.id not in figures:
+            figures[field.id] = Decimal(0)
+            figures[field.id] = sum((figure(term) for term in defining[field.id].left), Decimal(0))
+        return figures.get(field.id, entered.get(field.id, Decimal(0)))
+
+    for equation in defining.values():
+        figure(equation.right[0])
+    return figures
+
+
+def excel_cells(fields: Iterable[Field], places: Mapping[str, Place]) -> str:
+    """Return the fields' cells as arguments of an Excel function; neighbouring cells stand as one range."""
+    return ",".join(ranges(places[field.id] for field in fields))
+
+
+def excel_sum(fields: Iterable[Field], places: Mapping[str, Place]) -> str:
+    """Return the Excel expression that adds the fields' cells; no fields add up to 0."""
+    cells = excel_cells(fields, places)
+    return f"SUM({cells})" if cells else "0"

@@ -1,0 +1,88 @@
+"""A form: all that is known about one official format, with the fields and equations derived from it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from make_report.form.declaration import (
+    Block,
+    Choice,
+    Column,
+    Cover,
+    CoverField,
+    CoverKind,
+    EquationDeclaration,
+    Narrative,
+    NumberType,
+    Reading,
+    Row,
+    Section,
+    Signs,
+    Table,
+    Years,
+)
+from make_report.form.equation import Equation, equations_of
+from make_report.form.field import Field, fields_of
+from make_report.form.rule import Rule
+from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, said
+
+__all__ = [
+    "Block",
+    "Choice",
+    "Column",
+    "Cover",
+    "CoverField",
+    "CoverKind",
+    "EquationDeclaration",
+    "Form",
+    "Narrative",
+    "NumberType",
+    "Reading",
+    "Row",
+    "Section",
+    "Signs",
+    "Table",
+    "Years",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A form: all that is known about one official format."""
+
+    form_id: str = said("The form's id, the same as its folder's name (key `form`).", pattern=FORM_IDENTIFIER)
+    version: int = said("Counts up when cells move, so that old workbooks are recognised.")
+    name: str = said("What the form is called.")
+    language: str = said("The language of the form and of all that is said about it.", pattern=LANGUAGE_TAG)
+    years: Years = said("The report years it serves.")
+    predecessor: str = said("The form that served the years before.", default="")
+    successor: str = said("The form that serves the years after.", default="")
+    source: str = said("The document that prescribes the form.")
+    title: str = said("The report's title; {org} and {year} are filled in.")
+    file_name: str = said("The report's file name; left out, the default title.", default="")
+    cover: Cover = said("The first sheet.")
+    types: tuple[NumberType, ...] = said("The types of figures.")
+    sections: tuple[Section, ...] = said("The parts of the report in the official order.")
+    equations: tuple[EquationDeclaration, ...] = said("The sums that must hold.", default=())
+    rules: tuple[Rule, ...] = said("All other checks.", default=())
+    reading: Reading = said("What staff type instead of figures.", default=Reading())
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """All fields by id, in the order of the workbook."""
+        return {field.id: field for field in fields_of(self.cover, self.types, self.sections)}
+
+    @cached_property
+    def sums(self) -> tuple[Equation, ...]:
+        """The equations, expanded: one for every row or column they hold for."""
+        return tuple(equations_of(self.equations, self.fields))
+
+    def section(self, section_id: str) -> Section:
+        """Return the section with this id. KeyError if there is none."""
+        return {section.id: section for section in self.sections}[section_id]
+
+    def tables(self) -> Iterator[tuple[Section, Table]]:
+        """Yield the sections that are tables."""
+        for section in self.sections:
+            if section.table:
+                yield section, section.table

@@ -1,0 +1,15 @@
+"""Building blocks of the form language: how a key of form.yaml is declared, with its help and its pattern."""
+
+from dataclasses import field
+from typing import Any
+
+IDENTIFIER = r"^[a-z][a-z0-9_]*$"
+FORM_IDENTIFIER = r"^[a-z][a-z0-9-]*$"
+LANGUAGE_TAG = r"^[a-z]{2}(-[A-Z]{2})?$"
+CODE = r"^[A-Z]+[0-9]+$"
+
+
+def said(doc: str, *, default: Any = ..., pattern: str = "") -> Any:  # noqa: ANN401 - dataclasses.field's own type
+    """Return a dataclass field with its help; a key without a default must stand in the file."""
+    metadata = {"doc": doc, "pattern": pattern}
+    return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)

@@ -1,0 +1,61 @@
+"""Sentences in the language of the reader, by gettext. English is the source; locale/ holds the others."""
+
+import gettext
+import locale
+import os
+from functools import cache
+from pathlib import Path
+
+_LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+def marked(sentence: str) -> str:
+    """Return the sentence unchanged: marks it for translation where it is written."""
+    return sentence
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    tags = [language.replace("-", "_"), language.split("-", maxsplit=1)[0]]
+    return gettext.translation("make_report", _LOCALE_FOLDER, tags, fallback=True)
+
+
+def translate(sentence: str, language: str) -> str:
+    """Return the sentence in the language (a BCP 47 tag such as zh-CN), or unchanged if it has no translation."""
+    return _translations(language).gettext(sentence) if sentence else sentence
+
+
+def user_language() -> str:
+    """Return the language of the user's locale as zh-CN or en; the environment wins over the system."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh-CN" if value.lower().startswith("zh") else "en"
+    name = (locale.getlocale()[0] or "").lower()
+    return "zh-CN" if name.startswith(("zh", "chinese")) else "en"
+
+
+def bind_locale(language: str) -> None:
+    """Let click, which says its own words by gettext too, speak the user's language."""
+    os.environ.setdefault("LANGUAGE", language.replace("-", "_"))
+    gettext.bindtextdomain("make_report", _LOCALE_FOLDER)
+    gettext.textdomain("make_report")
+
+
+CLICK_WORDS = (
+    marked("Usage:"),
+    marked("Options"),
+    marked("Commands"),
+    marked("Show this message and exit."),
+    marked("Error: {message}"),
+    marked("Try '{command} {option}' for help."),
+    marked("Invalid value: {message}"),
+    marked("Invalid value for {param_hint}: {message}"),
+    marked("Missing argument"),
+    marked("Missing option"),
+    marked("No such option {name!r}."),
+    marked("Missing command."),
+    marked("Got unexpected extra argument ({args})"),
+    marked("{value!r} is not a valid {number_type}."),
+    marked("required"),
+)
+"""What click says by itself in our commands; it looks these up in our catalogue (see bind_locale)."""

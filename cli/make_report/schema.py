@@ -1,0 +1,100 @@
+"""JSON Schemas made from what they describe: the language of form.yaml, and the data of each form."""
+
+from dataclasses import MISSING, fields, is_dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, cast, get_args, get_origin
+
+from make_report.data import FORM_KEY
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form
+from make_report.form.structure import discriminator, hints_of, key_of, variants
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_SCALARS: dict[object, str] = {str: "string", int: "integer", bool: "boolean"}
+
+
+def form_schema() -> dict[str, Any]:
+    """Return the JSON Schema of form.yaml, by which editors complete and check it."""
+    definitions: dict[str, Any] = {}
+    root = _class_schema(Form, definitions)
+    return {
+        "$schema": _DIALECT,
+        "title": "form.yaml of make-report",
+        **root,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = hints_of(cls)
+    declared = fields(cast("Any", cls))
+    properties = {
+        key_of(field.name): {
+            **_type_schema(hints[field.name], definitions, field.metadata["pattern"]),
+            "description": field.metadata["doc"],
+        }
+        for field in declared
+    }
+    return {
+        "type": "object",
+        "description": (cls.__doc__ or "").strip().split("\n", maxsplit=1)[0],
+        "properties": properties,
+        "required": [key_of(field.name) for field in declared if field.default is MISSING],
+        "additionalProperties": False,
+    }
+
+
+def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    if cls.__name__ not in definitions:
+        definitions[cls.__name__] = {}
+        definitions[cls.__name__] = _class_schema(cls, definitions)
+    return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+def _type_schema(hint: object, definitions: dict[str, Any], pattern: str) -> dict[str, Any]:
+    if rules := variants(hint):
+        return {"oneOf": [_reference(rule, definitions) for rule in sorted(rules, key=discriminator)]}
+    if isinstance(hint, UnionType):
+        inner = next(argument for argument in get_args(hint) if argument is not NoneType)
+        return _type_schema(inner, definitions, pattern)
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _type_schema(get_args(hint)[0], definitions, pattern)}
+    if get_origin(hint) is Literal:
+        return {"enum": list(get_args(hint))}
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _reference(hint, definitions)
+    return {"type": _SCALARS[hint]} | ({"pattern": pattern} if pattern else {})
+
+
+def data_schema(form: Form) -> dict[str, Any]:
+    """Return the JSON Schema of a form's data, as `make-report data` writes and `make-report new --data` reads it."""
+    schema: dict[str, Any] = {
+        "$schema": _DIALECT,
+        "title": form.name,
+        "type": "object",
+        "properties": {FORM_KEY: {"const": form.form_id}},
+        "additionalProperties": False,
+    }
+    for field in form.fields.values():
+        *groups, name = field.id.split(".")
+        target = schema
+        for group in groups:
+            target = target["properties"].setdefault(
+                group, {"type": "object", "properties": {}, "additionalProperties": False}
+            )
+        target["properties"][name] = _field_schema(field)
+    return schema
+
+
+def _field_schema(field: Field) -> dict[str, Any]:
+    kinds: dict[Kind, dict[str, Any]] = {
+        Kind.NUMBER: {"type": ["number", "string", "null"]},
+        Kind.TEXT: {"type": ["string", "null"]},
+        Kind.PARAGRAPHS: {"type": ["array", "string", "null"], "items": {"type": "string"}},
+        Kind.DATE: {"type": ["string", "null"], "format": "date"},
+        Kind.YEAR: {"type": ["integer", "string", "null"]},
+        Kind.CHOICE: {"enum": [*(choice.id for choice in field.choices), None]},
+    }
+    described = {"description": field.label} if field.label else {}
+    unit = {"x-unit": field.type.unit} if field.type and field.type.unit else {}
+    return kinds[field.kind] | described | unit

@@ -1,0 +1,58 @@
+"""Merged cells of a sheet, read from its XML: openpyxl's reading mode for large files leaves them out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from make_report.place import Place, column_letters
+
+_MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
+)
+_CONTAINER = b"mergeCells"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """A rectangle of cells that shows as one; its content is that of the cell at the top left."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def area(self) -> int:
+        """How many cells it covers."""
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    @property
+    def address(self) -> str:
+        """The A1 range."""
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+    def __contains__(self, place: Place) -> bool:
+        """Return whether the cell lies in the range."""
+        return self.top <= place.row <= self.bottom and self.left <= place.column <= self.right
+
+    def hides(self, place: Place) -> bool:
+        """Return whether the cell lies in the range without being the one that is shown."""
+        return place in self and (place.row, place.column) != (self.top, self.left)
+
+
+def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
+    """Yield the merged ranges of a sheet's XML."""
+    start = sheet.find(_CONTAINER)
+    if start < 0:
+        return
+    for left, top, right, bottom in _MERGE.findall(sheet, start):
+        rows = sorted((int(top), int(bottom)))
+        columns = sorted((_column_number(left), _column_number(right)))
+        yield MergedRange(rows[0], columns[0], rows[1], columns[1])
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -1,0 +1,58 @@
+"""A workbook into a Filing: structure first, then cell by cell; all that is wrong at once."""
+
+from collections.abc import Iterable, Iterator
+
+from make_report import catalogue
+from make_report.filing import Filing, Value
+from make_report.finding import Finding
+from make_report.form.layout import Layout, NarrativeSheet, Sheet, TableSheet, layout_of
+from make_report.form.model import Form
+from make_report.place import Place
+from make_report.workbook.reading.open import EMPTY_CELL, Workbook
+from make_report.workbook.reading.read_entry import read_entry
+from make_report.workbook.reading.read_narrative import read_narrative
+from make_report.workbook.reading.read_table import TableReading, table_reading
+from make_report.workbook.reading.slot import Outcome, Slot, unread_value
+from make_report.workbook.reading.structure import FoundSheet, structure_of
+
+
+def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, ...]]:
+    """Return a value for every field of the form, and what is to be said about the workbook.
+
+    A field whose sheet, row or column is not where it belongs is unreadable, never empty; of a workbook made from
+    another version of the form nothing is read. FileError if the file turns out to be damaged.
+    """
+    layout = layout_of(form)
+    if workbook.version != form.version:
+        operands = {"actual": workbook.version, "expected": form.version}
+        return _filing(layout, workbook, ()), (Finding(catalogue.F04_VERSION, Place(), operands),)
+    structure = structure_of(layout, workbook)
+    tables = table_reading(layout)
+    outcomes = [
+        outcome
+        for sheet in layout.sheets
+        if sheet.name in structure.sheets
+        for outcome in _outcomes(tables, sheet, structure.sheets[sheet.name])
+    ]
+    findings = (*structure.findings, *(finding for outcome in outcomes for finding in outcome.findings))
+    return _filing(layout, workbook, (outcome.value for outcome in outcomes)), findings
+
+
+def _filing(layout: Layout, workbook: Workbook, values: Iterable[Value]) -> Filing:
+    """Return the filing with these values; all other fields were not looked for."""
+    unread = {name: unread_value(field, layout.places[name]) for name, field in layout.form.fields.items()}
+    return Filing(layout.form.form_id, unread | {value.field: value for value in values}, workbook.name)
+
+
+def _outcomes(tables: TableReading, sheet: Sheet, found: FoundSheet) -> Iterator[Outcome]:
+    fields = {tables.form.fields[name]: place for name, place in found.places.items()}
+    if isinstance(sheet, TableSheet):
+        yield from tables.outcomes(fields, found.cells)
+        return
+    for field, place in fields.items():
+        if isinstance(sheet, NarrativeSheet):
+            headings = sheet.section.narrative.headings if sheet.section.narrative else ()
+            below = {cell: content for cell, content in found.cells.items() if cell[0] >= found.first_paragraph}
+            yield read_narrative(field, place, headings, below)
+        else:
+            yield read_entry(Slot(field, place, found.cells.get((place.row, place.column), EMPTY_CELL)))

@@ -1,0 +1,80 @@
+"""A table's sheet: its figures, the units chosen beside them, the notes under it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from make_report import catalogue
+from make_report.filing import State
+from make_report.form.equation import excel_sum
+from make_report.form.field import Field, Kind
+from make_report.form.layout import Layout
+from make_report.form.model import Form, NumberType
+from make_report.place import Place
+from make_report.workbook.reading.open import EMPTY_CELL, Cell, Cells
+from make_report.workbook.reading.read_entry import choices_of, read_entry
+from make_report.workbook.reading.read_figure import Figure, read_figure
+from make_report.workbook.reading.slot import Outcome, Slot
+from make_report.workbook.writing.live import total_formula
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """A table being read: its form and what every sheet's formulas should be."""
+
+    form: Form
+    own_formulas: Mapping[str, frozenset[str]]
+
+    def outcomes(self, fields: Mapping[Field, Place], cells: Cells) -> Iterator[Outcome]:
+        """Yield what each field of the sheet was read as."""
+        slots = {
+            field.id: Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL))
+            for field, place in fields.items()
+        }
+        for slot in slots.values():
+            if slot.field.type is None:
+                if slot.field.kind is not Kind.CHOICE:
+                    yield read_entry(slot)
+            elif slot.field.unit_field in slots:
+                yield from _with_unit(self._figure(slot, slot.field.type), slot, slots[slot.field.unit_field])
+            else:
+                yield self._figure(slot, slot.field.type).outcome
+
+    def _figure(self, slot: Slot, number_type: NumberType) -> Figure:
+        if slot.field.computed and comparable(slot.cell.formula) in self.own_formulas.get(slot.field.id, ()):
+            # Computed by the tool; what the spreadsheet program made of it does not matter.
+            return Figure(Slot(slot.field, slot.place, Cell(formula=slot.cell.formula)).blank())
+        return read_figure(slot, number_type, self.form.reading.zero_words)
+
+
+def table_reading(layout: Layout) -> TableReading:
+    """Return the reading of the tables of a form."""
+    own: dict[str, frozenset[str]] = {}
+    for equation in layout.form.sums:
+        if field := equation.computes:
+            formulas = (total_formula(equation, layout.places), "=" + excel_sum(equation.left, layout.places))
+            own[field.id] = own.get(field.id, frozenset()) | {comparable(formula) for formula in formulas}
+    return TableReading(layout.form, own)
+
+
+def comparable(formula: str) -> str:
+    """Return a formula as it can be compared: programs add blanks and dollar signs when they save it."""
+    return re.sub(r"[\s$]", "", formula).upper()
+
+
+def _with_unit(figure: Figure, slot: Slot, unit_slot: Slot) -> Iterator[Outcome]:
+    """Yield a figure and its unit: one is needed, from the cell beside it or from behind the figure, not two."""
+    chosen = read_entry(unit_slot)
+    number, unit = figure.outcome.value.number, chosen.value.text
+    if chosen.value.state is State.EMPTY and figure.unit:
+        chosen = unit_slot.read(figure.unit)
+    elif chosen.value.state is State.EMPTY and number:
+        check = (
+            replace(catalogue.U08_NO_UNIT, code=slot.field.type.unit_code) if slot.field.type else catalogue.U08_NO_UNIT
+        )
+        missing = unit_slot.finding(check, choices=choices_of(unit_slot.field))
+        chosen = replace(chosen, findings=(replace(missing, related=(slot.place,)),))
+    elif unit and figure.unit and unit != figure.unit:
+        figure = Figure(slot.unread(slot.finding(catalogue.U08_TWO_UNITS, unit=unit)))
+    yield figure.outcome
+    yield chosen

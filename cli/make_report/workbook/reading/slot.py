@@ -1,0 +1,65 @@
+"""A field and the cell it is read from: what reading it gives."""
+
+from dataclasses import dataclass
+
+from make_report import catalogue
+from make_report.filing import Content, State, Value
+from make_report.finding import Check, Finding, Operand
+from make_report.form.field import Field, Kind
+from make_report.place import Place
+from make_report.workbook.reading.open import Cell
+from make_report.workbook.reading.shown import shown
+from make_report.workbook.reading.text import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a field was read as, and what there is to say about it."""
+
+    value: Value
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field, its place and the cell there."""
+
+    field: Field
+    place: Place
+    cell: Cell
+
+    @property
+    def raw(self) -> object:
+        """The cell's content as the workbook stores it."""
+        return self.cell.formula if self.cell.value is None and self.cell.formula else self.cell.value
+
+    def read(self, content: Content, *findings: Finding) -> Outcome:
+        """Return the outcome: this content."""
+        return Outcome(Value(self.field.id, self.place, self.raw, State.READ, content), findings)
+
+    def blank(self) -> Outcome:
+        """Return the outcome: nothing is filled in. A figure that the form lets be blank does not apply."""
+        not_applicable = self.field.optional and self.field.kind is Kind.NUMBER
+        state = State.NOT_APPLICABLE if not_applicable else State.EMPTY
+        return Outcome(Value(self.field.id, self.place, self.raw, state))
+
+    def unread(self, *findings: Finding) -> Outcome:
+        """Return the outcome: something stands there that cannot be read, for these reasons."""
+        return Outcome(Value(self.field.id, self.place, self.raw, State.UNREADABLE), findings)
+
+    def finding(self, check: Check, **operands: Operand) -> Finding:
+        """Return a finding about this cell; its operand `value` is what staff see in it."""
+        return Finding(check, self.place, {"value": excerpt(shown(self.cell)), **operands}, self.field.label)
+
+    def formula_trouble(self) -> Finding | None:
+        """Return what is wrong with the cell's formula: its result is an error, or there is none."""
+        if self.cell.is_error:
+            return self.finding(catalogue.U05_ERROR_VALUE)
+        if self.cell.formula and self.cell.value is None:
+            return self.finding(catalogue.U05_NOT_CALCULATED)
+        return None
+
+
+def unread_value(field: Field, place: Place) -> Value:
+    """Return the value of a field that was not looked for: its sheet or its row is not where it belongs."""
+    return Value(field.id, place, None, State.UNREADABLE)

@@ -1,0 +1,107 @@
+"""The sheets of a workbook beside those of the form: which is which, and which cells can be trusted?"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from make_report import catalogue
+from make_report.finding import Check, Finding
+from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet
+from make_report.place import Place
+from make_report.workbook.reading.labels import LabelCheck, same_text
+from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
+from make_report.workbook.reading.read_narrative import LAST_ROW
+
+_ROWS_BELOW = 20
+"""Rows read below a table or the first sheet, to see what was moved there."""
+_COLUMNS_BESIDE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSheet:
+    """A sheet of the form as it stands in the workbook."""
+
+    cells: Cells
+    places: Mapping[str, Place]
+    """The entry cells, by field id, that are where they belong; the places bear the sheet's actual name."""
+    first_paragraph: int
+    """Of a narrative: the first row that may hold a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was found of a form in a workbook, by the names that the form gives its sheets."""
+
+    sheets: Mapping[str, FoundSheet]
+    findings: tuple[Finding, ...]
+
+
+def structure_of(layout: Layout, workbook: Workbook) -> Structure:
+    """Return the form's sheets in a workbook. A missing sheet is left out, a renamed one is read all the same."""
+    names = _names(layout, workbook)
+    findings: list[Finding] = []
+    found: dict[str, FoundSheet] = {}
+    for sheet in layout.sheets:
+        name = names.get(sheet.name)
+        if name != sheet.name:
+            findings.append(_misnamed(sheet, name))
+        if name is None:
+            continue
+        cells = workbook.cells(name, *_size(sheet))
+        labels = LabelCheck(sheet, name, cells)
+        findings += labels.findings()
+        places = {} if labels.moved else {field: replace(place, sheet=name) for field, place in sheet.places()}
+        merged = list(_merged(workbook, name, places))
+        findings += (finding for finding, _ in merged)
+        hidden = {field for _, fields in merged for field in fields}
+        trusted = {field: place for field, place in places.items() if field not in hidden}
+        found[sheet.name] = FoundSheet(cells, trusted, labels.first_paragraph)
+    return Structure(found, tuple(findings))
+
+
+def _size(sheet: Sheet) -> tuple[int, int]:
+    """The rows and columns of a sheet that are looked at."""
+    if isinstance(sheet, NarrativeSheet):
+        return LAST_ROW, NARRATIVE_COLUMN + _COLUMNS_BESIDE
+    last_row = max(place.row for _, place in sheet.places())
+    last_column = max(place.column for _, place in sheet.places())
+    return last_row + _ROWS_BELOW, last_column + _COLUMNS_BESIDE
+
+
+def _names(layout: Layout, workbook: Workbook) -> dict[str, str]:
+    """Return what each sheet of the form is called in the workbook: by name, by heading, or by a similar name."""
+    expected = {sheet.name for sheet in layout.sheets}
+    names = {name: name for name in workbook.sheet_names if name in expected}
+    others = [name for name in workbook.sheet_names if name not in expected]
+    headings = {name: _heading_found(workbook, name) for name in others} if len(names) < len(expected) else {}
+    for sheet in layout.sheets:
+        if sheet.name in names:
+            continue
+        alike = [name for name in others if headings[name] == same_text(_heading(layout, sheet))]
+        if near := [*alike, *get_close_matches(sheet.name, others, n=1)]:
+            names[sheet.name] = near[0]
+            others.remove(near[0])
+    return names
+
+
+def _heading(layout: Layout, sheet: Sheet) -> str:
+    return layout.form.cover.heading if isinstance(sheet, CoverSheet) else sheet.section.heading
+
+
+def _heading_found(workbook: Workbook, name: str) -> str:
+    return same_text(workbook.cells(name, HEADING_ROW, 1).get((HEADING_ROW, 1), EMPTY_CELL).text)
+
+
+def _misnamed(sheet: Sheet, name: str | None) -> Finding:
+    check: Check = catalogue.F04_SHEET_RENAMED if name else catalogue.F04_SHEET_MISSING
+    place = Place(sheet.order, sheet=name or sheet.name)
+    return Finding(check, place, {"expected": sheet.name, "actual": name or ""}, sheet.name)
+
+
+def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """Yield each merged range that hides an entry cell, with the fields in it."""
+    for merged in workbook.merged_ranges(name):
+        inside = {field: place for field, place in places.items() if place in merged}
+        if any(merged.hides(place) for place in inside.values()):
+            first = min(inside.values())
+            yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)

@@ -1,0 +1,71 @@
+"""Text as typed into a cell: broken into lines, freed of what nobody sees."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PROTECTED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_INVISIBLE = {"Cc", "Cf", "Cs"}
+_NEVER_IN_XML = "\ufffe\uffff"
+_EXCERPT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a cell that hold anything, without white space around them."""
+
+    texts: tuple[str, ...]
+    tidied: bool
+    """Whether something was taken away besides white space around a line, which nobody misses."""
+
+
+def unescaped(text: str) -> str:
+    """Return a cell's text with SpreadsheetML's escapes (_x000D_) undone where office programs write them.
+
+    They escape what XML forbids, and an underscore that would look like an escape (ISO/IEC 29500-1, 22.9.2.19
+    ST_Xstring). Whatever else looks like an escape was typed.
+    """
+
+    def undone(match: re.Match[str]) -> str:
+        if _PROTECTED.match(text, match.start()):
+            return "_"
+        character = chr(int(match[1], 16))
+        return match[0] if _is_visible(character) else character
+
+    return _ESCAPE.sub(undone, text)
+
+
+def _is_visible(character: str) -> bool:
+    return unicodedata.category(character) not in _INVISIBLE and character not in _NEVER_IN_XML
+
+
+def visible(text: str) -> str:
+    """Return the text without invisible characters: zero width, control, lone surrogates; a tab becomes a space."""
+    return "".join(filter(_is_visible, text.replace("\t", " ")))
+
+
+def lines_of(text: str) -> Lines:
+    """Return the lines of a text. Inside a line all is as typed, but for invisible characters."""
+    typed = [line.strip() for line in _BREAK.split(text)]
+    shown = [visible(line).strip() for line in typed]
+    return Lines(tuple(line for line in shown if line), tidied=shown != typed)
+
+
+def in_one_line(texts: tuple[str, ...]) -> str:
+    """Return lines as one: with a space between them, but for Chinese, which has none between its words."""
+    whole = texts[0]
+    for text in texts[1:]:
+        whole += text if _is_wide(whole[-1]) or _is_wide(text[0]) else f" {text}"
+    return whole
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def excerpt(text: str) -> str:
+    """Return a text short enough for a message: 40 characters at most, in one line."""
+    shown = " ".join(visible(_BREAK.sub(" ", text)).split())
+    return shown if len(shown) <= _EXCERPT else shown[: _EXCERPT - 1] + "…"

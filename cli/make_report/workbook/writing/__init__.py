@@ -1,0 +1,1 @@
+"""The standard workbook, blank or filled, drawn from the layout."""

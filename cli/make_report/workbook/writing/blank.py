@@ -1,0 +1,125 @@
+"""The standard workbook, blank or filled: what `make-report new` writes and what blank.xlsx holds."""
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Any
+
+from lxml import etree
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Font
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.workbook.properties import CalcProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.constants import SHEET_MAIN_NS, XPROPS_NS
+from openpyxl.xml.functions import tostring
+
+from make_report.archive import read_parts, write_parts
+from make_report.filing import Entries
+from make_report.form.layout import IDENTITY_SHEET, CoverSheet, NarrativeSheet, layout_of
+from make_report.form.model import Form
+from make_report.place import Place, column_letters
+from make_report.workbook.writing.cover import draw_cover
+from make_report.workbook.writing.draw import Drawing, write
+from make_report.workbook.writing.narrative import draw_narrative
+from make_report.workbook.writing.style import Look
+from make_report.workbook.writing.table import draw_table
+
+_CORE_PROPERTIES, _EXTENDED_PROPERTIES, _STYLES = "docProps/core.xml", "docProps/app.xml", "xl/styles.xml"
+_FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
+"""ISO/IEC 29500-1, 18.8.22 font, as Microsoft's validator and Excel want it."""
+_CREATOR = "make-report"
+_PLAIN = Look()
+_FIRST_LIST_COLUMN = 4
+"""On the hidden sheet, right of the form's id and version: the entries of the drop-down lists."""
+
+
+def standard_workbook(form: Form, contents: Entries = MappingProxyType({})) -> bytes:
+    """Return the form's standard workbook as an xlsx file, with the contents in the cells of their fields.
+
+    A computed field with a content holds that figure in place of its formula. Same form and contents, same bytes.
+    DataError if a text is longer than a cell can hold.
+    """
+    layout = layout_of(form)
+    workbook = Workbook()
+    _set_standard_font(workbook, _PLAIN.font)
+    workbook.calculation = CalcProperties(fullCalcOnLoad=True)
+    identity = workbook.worksheets[0]
+    identity.title = IDENTITY_SHEET
+    identity.sheet_state = "veryHidden"
+    list_ranges = dict(_write_identity(identity, form))
+    for sheet in layout.sheets:
+        worksheet = workbook.create_sheet(sheet.name)
+        drawing = Drawing(worksheet, layout, contents, list_ranges)
+        if isinstance(sheet, CoverSheet):
+            draw_cover(drawing, sheet)
+        elif isinstance(sheet, NarrativeSheet):
+            draw_narrative(drawing, sheet)
+        else:
+            draw_table(drawing, sheet)
+    workbook.move_sheet(identity, len(workbook.worksheets) - 1)
+    workbook.active = 0
+    return _saved(workbook, form)
+
+
+def _set_standard_font(workbook: Workbook, font: Font) -> None:
+    """Make a font the workbook's standard: column widths are counted in its digits, unwritten cells use it."""
+    # openpyxl has no public way to the Normal style, and its stubs do not know this one.
+    internals: Any = workbook
+    internals._fonts = IndexedList([font])  # noqa: SLF001 - see above
+    internals._named_styles["Normal"].font = font  # noqa: SLF001 - see above
+
+
+def _write_identity(sheet: Worksheet, form: Form) -> Iterator[tuple[str, str]]:
+    """Write form, version and the entries of every list; yield each list's field id with its range."""
+    for row, (name, value) in enumerate((("form", form.form_id), ("version", form.version)), start=1):
+        sheet.cell(row, 1, name)
+        sheet.cell(row, 2, value)
+    column = _FIRST_LIST_COLUMN
+    for field in form.fields.values():
+        if not field.choices:
+            continue
+        for row, choice in enumerate(field.choices, start=1):
+            write(sheet, Place(row=row, column=column), _PLAIN, choice.label)
+        letters = column_letters(column)
+        yield field.id, f"'{IDENTITY_SHEET}'!${letters}$1:${letters}${len(field.choices)}"
+        column += 1
+
+
+def _saved(workbook: Workbook, form: Form) -> bytes:
+    """Return the workbook as a file in which nothing depends on the hour."""
+    target = io.BytesIO()
+    workbook.save(target)
+    parts = read_parts(target.getvalue())
+    own = {
+        _CORE_PROPERTIES: _core_properties(form),
+        _EXTENDED_PROPERTIES: _extended_properties(),
+        _STYLES: _in_schema_order(parts[_STYLES]),
+    }
+    return write_parts({**parts, **own})
+
+
+def _in_schema_order(styles: bytes) -> bytes:
+    """Return the styles with the properties of each font in the order of the schema, which openpyxl does not keep."""
+    root = etree.fromstring(styles)
+    for font in root.iter(f"{{{SHEET_MAIN_NS}}}font"):
+        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
+    return etree.tostring(root)
+
+
+def _core_properties(form: Form) -> bytes:
+    made = datetime(form.years.first, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    properties = DocumentProperties(
+        creator=_CREATOR, lastModifiedBy=_CREATOR, title=form.name, language=form.language, created=made, modified=made
+    )
+    return tostring(properties.to_tree())  # pyright: ignore[reportReturnType] - the stub says str, it is bytes
+
+
+def _extended_properties() -> bytes:
+    """Say which program made the file. LibreOffice trusts row heights and results of Excel, as which openpyxl poses."""
+    return f'<Properties xmlns="{XPROPS_NS}"><Application>{_CREATOR}</Application></Properties>'.encode()

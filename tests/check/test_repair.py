@@ -1,0 +1,285 @@
+"""The likely culprit: which cells are named for which mistake, and what is said."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make_report.check.arithmetic import can_be_judged
+from make_report.check.figures import figures_of
+from make_report.check.repair import MOST_ALTERNATIVES, Repair, likely_repairs, repair_sentences
+from make_report.filing import Filing, State
+from make_report.form.equation import Equation
+from make_report.form.model import Form
+from tests.check.test_balance import FIGURES, FIXTURE, balanced, changed, entries
+from tests.filings import Given, filing, totals
+
+FEW = {3: 5, 8: 31, 40: 12, 77: 9, 90: 146, 131: 4}
+"""Figures here and there in both tables, enough for every column not to be alone."""
+
+TYPED = st.sampled_from(("requests", "disputes"))
+
+
+def typed(form: Form, figures: Mapping[int, int]) -> Filing:
+    """Return balanced tables in which staff typed every total."""
+    cells = balanced(form, figures)
+    return filing(form, cells | totals(form, filing(form, cells)))
+
+
+def named(repairs: tuple[Repair, ...]) -> list[dict[str, tuple[int | None, int]]]:
+    """Return the cells of each repair with their figures before and after."""
+    return [
+        {change.field: (None if change.before is None else int(change.before), int(change.after)) for change in changes}
+        for changes in (repair.changes for repair in repairs)
+    ]
+
+
+def repaired(whole: Filing, repair: Repair) -> Filing:
+    values = dict(whole.values)
+    for change in repair.changes:
+        values[change.field] = replace(values[change.field], content=change.after, state=State.READ)
+    return replace(whole, values=values)
+
+
+def exchanged(whole: Filing, one: str, other: str) -> Filing:
+    values = dict(whole.values)
+    first, second = values[one], values[other]
+    values[one], values[other] = (
+        replace(first, content=second.content),
+        replace(second, content=first.content),
+    )
+    return replace(whole, values=values)
+
+
+def name(equation: Equation) -> tuple[str, str]:
+    return equation.declaration.code, equation.scope
+
+
+def failing(form: Form, whole: Filing) -> set[tuple[str, str]]:
+    """Return the equations that do not hold, those that check_filing folds into another finding included."""
+    figures = figures_of(form, whole)
+    return {
+        name(equation)
+        for equation in form.sums
+        if can_be_judged(equation, figures)
+        and not equation.holds(figures.sum(equation.left), figures.sum(equation.right))
+    }
+
+
+def codes(repair: Repair) -> list[str]:
+    return [equation.declaration.code for equation in repair.equations]
+
+
+def test_of_two_typed_totals_the_wrong_one_is_named(form_2021: Form) -> None:
+    whole = typed(form_2021, FEW)
+    right = whole["requests.concluded.natural_person"].number
+    assert right is not None
+    wrong = changed(whole, "requests.concluded.natural_person", -1)
+    (repair,) = likely_repairs(form_2021, wrong)
+    assert named((repair,)) == [{"requests.concluded.natural_person": (int(right) - 1, int(right))}]
+    assert codes(repair) == ["A01", "A02", "A03"]
+    assert repair.changes[0].place == whole["requests.concluded.natural_person"].place
+
+
+def test_a_total_of_cases_that_was_left_at_zero_gets_the_sum(form_2021: Form) -> None:
+    group = "disputes.reconsideration"
+    given: dict[str, Given] = {f"{group}.upheld": 10, f"{group}.corrected": 1, f"{group}.total": 0}
+    assert named(likely_repairs(form_2021, filing(form_2021, given))) == [{f"{group}.total": (0, 11)}]
+
+
+def test_a_mistyped_entry_is_named_where_all_totals_are_typed(form_2021: Form, form_2019: Form) -> None:
+    for form in (form_2019, form_2021):
+        whole = typed(form, FEW)
+        cell = "requests.partly_granted.commercial_enterprise"
+        before = whole[cell].number
+        assert before is not None
+        (repair,) = likely_repairs(form, changed(whole, cell, 6))
+        assert named((repair,)) == [{cell: (int(before) + 6, int(before))}]
+        assert codes(repair) == ["A01", "A02"]
+
+
+def test_of_many_cells_that_would_do_only_likely_slips_are_named_the_likeliest_first(form_2021: Form) -> None:
+    given: dict[str, Given] = {"requests.received.natural_person": 132, "requests.granted.natural_person": 123}
+    assert named(likely_repairs(form_2021, filing(form_2021, given))) == [
+        {"requests.received.natural_person": (132, 123)},
+        {"requests.granted.natural_person": (123, 132)},
+    ]
+
+
+def test_nothing_is_said_where_too_many_cells_would_do_equally_well(form_2021: Form) -> None:
+    results = [f"requests.{row}.natural_person" for row in ("granted", "partly_granted", "unavailable.not_held")]
+    given: dict[str, Given] = {**dict.fromkeys(results, 4), "requests.received.natural_person": 11}
+    assert len(results) + 1 > MOST_ALTERNATIVES
+    assert likely_repairs(form_2021, filing(form_2021, given)) == ()
+
+
+def test_the_total_comes_before_a_digit_that_may_be_mistyped(form_2021: Form) -> None:
+    group = "disputes.direct_litigation"
+    given: dict[str, Given] = {f"{group}.upheld": 10, f"{group}.other": 1, f"{group}.total": 21}
+    assert named(likely_repairs(form_2021, filing(form_2021, given))) == [
+        {f"{group}.total": (21, 11)},
+        {f"{group}.upheld": (10, 20)},
+        {f"{group}.other": (1, 11)},
+    ]
+
+
+def test_two_mistakes_in_different_corners_get_a_repair_each(form_2021: Form) -> None:
+    first, second, third = (
+        "requests.granted.natural_person",
+        "requests.otherwise.other.other_organisation",
+        "disputes.reconsideration.total",
+    )
+    wrong = changed(changed(changed(typed(form_2021, FEW), first, 7), second, 2), third, 3)
+    repairs = likely_repairs(form_2021, wrong)
+    assert [change.field for repair in repairs[:3] for change in repair.changes] == [first, second, third]
+    assert [len(repair.equations) for repair in repairs[:3]] == [2, 2, 1]
+
+
+def test_two_wrong_totals_that_share_no_equation_get_a_repair_each(form_2021: Form) -> None:
+    first, second = "requests.granted.total", "requests.concluded.natural_person"
+    repairs = likely_repairs(form_2021, changed(changed(typed(form_2021, FEW), first, 4), second, 3))
+    assert [[change.field for change in repair.changes] for repair in repairs] == [[first], [second]]
+    assert [codes(repair) for repair in repairs] == [["A01", "A02"], ["A01", "A02", "A03"]]
+
+
+def test_two_mistakes_in_one_row_are_repaired_together(form_2021: Form) -> None:
+    first, second = "requests.granted.natural_person", "requests.granted.other_organisation"
+    (repair,) = likely_repairs(form_2021, changed(changed(typed(form_2021, FEW), first, 7), second, 2))
+    assert [change.field for change in repair.changes] == [first, second]
+    assert codes(repair) == ["A01", "A02", "A02"]
+
+
+def test_neighbours_in_each_others_place_are_put_back(form_2021: Form) -> None:
+    one, other = "requests.received.natural_person", "requests.received.commercial_enterprise"
+    cells = balanced(form_2021, {1: 40, 2: 5, 60: 8, 61: 21})
+    by_formula = filing(form_2021, cells)
+    by_hand = filing(form_2021, cells | totals(form_2021, by_formula))
+    before, after = by_formula[one].number, by_formula[other].number
+    assert before is not None
+    assert after is not None
+    assert before != after
+    for whole in (by_formula, by_hand):
+        repairs = likely_repairs(form_2021, exchanged(whole, one, other))
+        expected = {one: (int(after), int(before)), other: (int(before), int(after))}
+        assert named(repairs)[0] == expected
+
+
+def test_a_figure_missed_in_a_column_and_its_total_names_both(form_2021: Form) -> None:
+    cells = ("requests.received.natural_person", "requests.received.total")
+    whole = typed(form_2021, {0: 33})
+    wrong = changed(changed(whole, cells[0], -1), cells[1], -1)
+    repairs = likely_repairs(form_2021, wrong)
+    assert set(cells) in [{change.field for change in repair.changes} for repair in repairs]
+    assert all(codes(repair) == ["A03", "A03"] for repair in repairs)
+
+
+@pytest.mark.parametrize("unknown", [None, State.UNREADABLE])
+def test_nothing_is_said_of_a_table_with_cells_that_are_not_known(form_2021: Form, unknown: Given) -> None:
+    cells = balanced(form_2021, FEW)
+    right = totals(form_2021, filing(form_2021, cells))
+    blank = {"requests.received.natural_person": unknown, "requests.granted.total": 999}
+    assert likely_repairs(form_2021, filing(form_2021, cells | right | blank)) == ()
+
+
+def test_another_table_is_repaired_beside_a_cell_that_is_unreadable(form_2021: Form) -> None:
+    total = "disputes.reconsideration.total"
+    given: dict[str, Given] = {
+        "requests.received.natural_person": State.UNREADABLE,
+        "disputes.reconsideration.upheld": 3,
+        total: 0,
+    }
+    assert named(likely_repairs(form_2021, filing(form_2021, given)))[0] == {total: (0, 3)}
+
+
+def test_nothing_is_said_of_a_sound_filing_or_of_a_warning(form_2021: Form) -> None:
+    warned = {"disclosure.normative_documents.made": 3, "disclosure.normative_documents.in_force": 2}
+    assert likely_repairs(form_2021, filing(form_2021)) == ()
+    assert likely_repairs(form_2021, filing(form_2021, zero=False)) == ()
+    assert likely_repairs(form_2021, filing(form_2021, warned)) == ()
+
+
+def test_nothing_is_said_where_everything_is_wrong(form_2021: Form) -> None:
+    whole = typed(form_2021, FEW)
+    for number, field in enumerate(entries(form_2021, "requests")):
+        whole = changed(whole, field.id, 1 + number * number % 37)
+    assert likely_repairs(form_2021, whole) == ()
+
+
+def test_no_figure_is_proposed_beyond_its_limits(form_2021: Form) -> None:
+    group = "disputes.reconsideration"
+    given: dict[str, Given] = {f"{group}.upheld": 1, f"{group}.total": 0}
+    repairs = likely_repairs(form_2021, filing(form_2021, given))
+    assert named(repairs) == [{f"{group}.total": (0, 1)}, {f"{group}.upheld": (1, 0)}]
+
+
+def test_sentences_stand_by_sheet_one_for_each_repair(form_2021: Form) -> None:
+    wrong = changed(typed(form_2021, FEW), "requests.concluded.natural_person", -1)
+    wrong = changed(wrong, "disputes.reconsideration.total", 1)
+    repairs = likely_repairs(form_2021, wrong)
+    for language in ("zh-CN", "en"):
+        sentences = repair_sentences(repairs, language)
+        assert [len(sentences[sheet]) for sheet in ("表三", "表四")] == [1, len(repairs) - 1]
+        said = sentences["表三"][0]
+        change = repairs[0].changes[0]
+        assert all(word in said for word in (str(change.place), str(change.before), str(change.after), "3"))
+        assert not any("{" in sentence for those in sentences.values() for sentence in those)
+
+
+def test_the_sentence_in_chinese_is_written_for_a_clerk(form_2021: Form) -> None:
+    whole = typed(form_2021, {0: 33})
+    one = repair_sentences(likely_repairs(form_2021, changed(whole, "requests.granted.total", -3)), "zh-CN")
+    assert one == {"表三": ("把表三 J9由30改为33，2条勾稽全部通过。",)}
+    both = changed(changed(whole, "requests.granted.natural_person", -3), "requests.granted.other_organisation", 2)
+    assert repair_sentences(likely_repairs(form_2021, both), "zh-CN") == {
+        "表三": ("把表三 D9由30改为33，并把表三 I9由2改为0，3条勾稽全部通过。",)
+    }
+
+
+def test_alternatives_are_said_as_such(form_2021: Form) -> None:
+    group = "disputes.direct_litigation"
+    given: dict[str, Given] = {f"{group}.upheld": 10, f"{group}.total": 11}
+    cells = ("requests.received.natural_person", "requests.received.total")
+    whole = changed(changed(typed(form_2021, {0: 33}), cells[0], -1), cells[1], -1)
+    one = repair_sentences(likely_repairs(form_2021, filing(form_2021, given)), "zh-CN")
+    assert one == {"表四": ("把表四 J7由11改为10，这条勾稽就通过。", "或者把表四 F7由10改为11，这条勾稽也能通过。")}
+    (of_both,) = repair_sentences(likely_repairs(form_2021, whole), "en").values()
+    assert [sentence.split()[0] for sentence in of_both] == ["Change", *["Or"] * (len(of_both) - 1)]
+
+
+@FIXTURE
+@given(figures=FIGURES, number=st.integers(0, 400), by=st.integers(-400, 400).filter(bool))
+def test_any_single_cell_broken_among_typed_totals_is_found_and_restored(
+    form_2019: Form, form_2021: Form, figures: dict[int, int], number: int, by: int
+) -> None:
+    for form in (form_2019, form_2021):
+        whole = typed(form, figures)
+        fields = [field.id for field in form.fields.values() if field.section == "requests" and field.type]
+        cell = fields[number % len(fields)]
+        was = whole[cell].number
+        assert was is not None
+        if was + by < 0:
+            by = -by
+        (repair,) = likely_repairs(form, changed(whole, cell, by))
+        assert named((repair,)) == [{cell: (int(was + by), int(was))}]
+
+
+@FIXTURE
+@given(
+    figures=FIGURES,
+    slips=st.lists(st.tuples(st.integers(0, 400), st.integers(1, 400)), min_size=1, max_size=4),
+    by_hand=st.booleans(),
+)
+def test_what_is_proposed_comes_out_and_breaks_nothing(
+    form_2021: Form, figures: dict[int, int], slips: list[tuple[int, int]], *, by_hand: bool
+) -> None:
+    whole = typed(form_2021, figures) if by_hand else filing(form_2021, balanced(form_2021, figures))
+    fields = [field for field, value in whole.values.items() if value.number is not None]
+    for number, by in slips:
+        whole = changed(whole, fields[number % len(fields)], by)
+    broken = failing(form_2021, whole)
+    for repair in likely_repairs(form_2021, whole):
+        assert failing(form_2021, repaired(whole, repair)) == broken - {*map(name, repair.equations)}
+        assert all(Decimal(0) <= change.after != change.before for change in repair.changes)

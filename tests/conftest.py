@@ -1,0 +1,34 @@
+"""What all tests share: the shipped forms, loaded once."""
+
+from pathlib import Path
+
+import pytest
+
+from make_report.form.load import load_form
+from make_report.form.model import Form
+
+REPOSITORY = Path(__file__).parent.parent
+TEMPLATES = REPOSITORY / "templates"
+
+
+@pytest.fixture(scope="session")
+def form_2019() -> Form:
+    return load_form(TEMPLATES / "zfxxgk-2019")
+
+
+@pytest.fixture(scope="session")
+def form_2021() -> Form:
+    return load_form(TEMPLATES / "zfxxgk-2021")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--office", action="store_true", help="also run the tests that need LibreOffice")
+    parser.addoption("--write-golden", action="store_true", help="write the examples and their golden results anew")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests that need LibreOffice unless they are asked for."""
+    if not config.getoption("--office"):
+        asked = [item for item in items if not item.get_closest_marker("office")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in asked])
+        items[:] = asked

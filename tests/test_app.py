@@ -1,0 +1,158 @@
+"""The command line as a user meets it: words in, files and exit codes out, never a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+EXAMPLES = REPOSITORY / "input_examples"
+PINGTAN = EXAMPLES / "pingtan-2023.json"
+
+
+def run(
+    *words: object, folder: Path, language: str = "en_GB.UTF-8", encoding: str = "utf-8"
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {
+        name: value for name, value in os.environ.items() if name not in {"LANGUAGE", "LC_ALL", "LC_MESSAGES"}
+    }
+    environment |= {"LANG": language, "PYTHONIOENCODING": encoding, "PYTHONWARNINGS": "error"}
+    command = [sys.executable, "-m", "make_report.app", *map(str, words)]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603 - our own program
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A correct workbook in a folder of its own, with a space and Chinese in its path."""
+    folder = tmp_path_factory.mktemp("年报 2023")
+    done = run("new", "--data", PINGTAN, "-o", "平潭 2023.xlsx", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "平潭 2023.xlsx"
+
+
+def test_the_report_is_written_beside_the_workbook_under_its_official_name(filled: Path, tmp_path: Path) -> None:
+    workbook = tmp_path / filled.name
+    workbook.write_bytes(filled.read_bytes())
+    done = run(workbook, folder=REPOSITORY)
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["平潭 2023.xlsx", "平潭综合实验区2023年政府信息公开工作年度报告.docx"]
+    assert workbook.read_bytes() == filled.read_bytes()
+
+
+def test_the_same_workbook_gives_the_same_bytes(filled: Path, tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        assert run("-o", tmp_path / name, filled, folder=tmp_path).returncode == 0
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+    assert run("new", "--data", PINGTAN, "-o", tmp_path / "again.xlsx", folder=tmp_path).returncode == 0
+    assert (tmp_path / "again.xlsx").read_bytes() == filled.read_bytes()
+
+
+def test_data_gives_back_what_was_put_in(filled: Path) -> None:
+    done = run("data", filled, folder=filled.parent)
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == json.loads(PINGTAN.read_text("utf-8"))
+    assert not done.stderr
+
+
+def test_a_workbook_with_errors_gives_no_report_and_keeps_the_old_one(tmp_path: Path) -> None:
+    given = json.loads(PINGTAN.read_text("utf-8"))
+    given["requests"]["received"]["natural_person"] += 1
+    (tmp_path / "wrong.json").write_text(json.dumps(given), "utf-8")
+    assert run("new", "--data", "wrong.json", "-o", "wrong.xlsx", folder=tmp_path).returncode == 0
+    (tmp_path / "report.docx").write_bytes(b"the old report")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    done = run("wrong.xlsx", "-o", "report.docx", folder=tmp_path)
+    assert done.returncode == 1
+    assert "[A03]" in done.stderr.decode()
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert (tmp_path / "report.docx").read_bytes() == b"the old report"
+
+
+def test_check_writes_nothing_and_gives_findings_as_data(tmp_path: Path) -> None:
+    data = EXAMPLES / "typical-mistakes-2023.json"
+    assert run("new", "--data", data, "-o", "m.xlsx", folder=tmp_path).returncode == 0
+    done = run("check", "m.xlsx", "--json", folder=tmp_path)
+    assert done.returncode == 1
+    shown = json.loads(done.stdout)
+    assert {"code", "severity", "sheet", "cell", "message", "remedy", "operands"} <= set(shown["findings"][0])
+    assert not done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["m.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ([], 2),
+        (["--no-such-option"], 2),
+        (["check"], 2),
+        (["new"], 2),
+        (["new", "--year", "abc"], 2),
+        (["new", "--year", "1999"], 2),
+        (["new", "--form", "zfxxgk"], 2),
+        (["new", "--data", "{}"], 3),
+        (["missing.xlsx"], 3),
+        (["."], 3),
+        (["check", "text.xlsx"], 3),
+        (["book.xlsx", "--templates", "nowhere"], 2),
+        (["forms", "draft", "."], 3),
+        (["--help"], 0),
+        (["--version"], 0),
+        (["forms"], 0),
+    ],
+)
+@pytest.mark.parametrize("language", ["en_GB.UTF-8", "zh_CN.UTF-8"])
+def test_every_call_ends_with_its_code_and_without_a_traceback(
+    words: list[str], code: int, language: str, tmp_path: Path
+) -> None:
+    (tmp_path / "text.xlsx").write_text("no workbook", "utf-8")
+    (tmp_path / "book.xlsx").write_bytes((REPOSITORY / "templates" / "zfxxgk-2021" / "blank.xlsx").read_bytes())
+    done = run(*words, folder=tmp_path, language=language)
+    assert done.returncode == code, done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert b"make-report itself" not in done.stderr
+    assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
+def test_no_console_stops_a_run(encoding: str, filled: Path, tmp_path: Path) -> None:
+    done = run(filled, "-o", tmp_path / "r.docx", folder=tmp_path, language="zh_CN.GBK", encoding=encoding)
+    assert done.returncode == 0
+    assert (tmp_path / "r.docx").is_file()
+
+
+def test_help_fits_a_screen_and_speaks_the_users_language(tmp_path: Path) -> None:
+    for language, word in (("zh_CN.UTF-8", "用法"), ("en_GB.UTF-8", "Usage")):
+        shown = run("--help", folder=tmp_path, language=language).stdout.decode()
+        assert word in shown
+        assert len(shown.splitlines()) <= 24
+        assert max(map(len, shown.splitlines())) <= 80
+        assert "\x1b" not in shown
+
+
+def test_an_existing_report_is_kept_and_said(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.docx").write_bytes(b"edited by hand")
+    done = run(filled, "-o", tmp_path / "r.docx", folder=tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "r（旧1）.docx").read_bytes() == b"edited by hand"
+    assert "r（旧1）.docx" in done.stdout.decode()
+    again = run(filled, "-o", tmp_path / "r.docx", folder=tmp_path)
+    assert again.returncode == 0
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_workbook_itself_is_no_target(filled: Path) -> None:
+    before = filled.read_bytes()
+    assert run(filled, "-o", filled, folder=filled.parent).returncode == 3
+    assert filled.read_bytes() == before
+
+
+def test_a_blank_workbook_is_made_for_the_year(tmp_path: Path) -> None:
+    for year, form in ((2020, "zfxxgk-2019"), (2025, "zfxxgk-2021")):
+        assert run("new", "--year", year, "--org", "某某局", folder=tmp_path).returncode == 0
+        given = json.loads(run("data", f"某某局{year}.xlsx", folder=tmp_path).stdout)
+        assert given == {"form": form, "year": year, "org": "某某局"}
