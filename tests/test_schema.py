@@ -13,7 +13,7 @@ from make_report.schema import data_schema, form_schema
 from tests.conftest import REPOSITORY, TEMPLATES
 
 DOCS = REPOSITORY / "docs"
-FORMS = sorted(path.name for path in TEMPLATES.iterdir())
+FORMS = sorted(path.parent.name for path in TEMPLATES.glob("*/form.yaml"))
 
 
 def as_text(schema: dict[str, Any]) -> str:

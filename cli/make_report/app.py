@@ -6,14 +6,14 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import click
 import typer
-from typer.core import TyperGroup
 
 from make_report import __version__
 from make_report.errors import MakeReportError, UsageError
@@ -22,28 +22,27 @@ from make_report.filing import Filing
 from make_report.finding import Finding, Severity, has_error, in_order
 from make_report.form.library import Library
 from make_report.form.model import Form
-from make_report.language import bind_locale, marked, translate, user_language
+from make_report.language import marked, translate
+from make_report.options import (
+    DEFAULT_COMMAND,
+    LANGUAGE,
+    AsJson,
+    Data,
+    FormId,
+    Organisation,
+    ReportTarget,
+    Templates,
+    Workbook,
+    WorkbookOrCommand,
+    WorkbookTarget,
+    Year,
+)
 from make_report.resources import shipped_templates
 from make_report.show import finding_as_data, finding_lines, verdict
 
-LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
-bind_locale(LANGUAGE)
 
-DEFAULT_COMMAND = "make"
 ERRORS_FOUND = 1
-
-
-class WorkbookOrCommand(TyperGroup):
-    """A first word that is no command is a workbook."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the default command before words that name none."""
-        own = {"--help", "--version"}
-        if args and args[0] not in self.commands and args[0] not in own:
-            args = [DEFAULT_COMMAND, *args]
-        return super().parse_args(ctx, args)
-
 
 app = typer.Typer(
     cls=WorkbookOrCommand,
@@ -57,14 +56,16 @@ app = typer.Typer(
 forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; help authors of forms.")))
 app.add_typer(forms_app, name="forms")
 
-Templates = Annotated[
-    list[Path] | None,
-    typer.Option("--templates", metavar=_(marked("DIR")), help=_(marked("A folder with more forms."))),
-]
-Workbook = Annotated[Path, typer.Argument(metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("The filled workbook.")))]
-FormId = Annotated[
-    str | None, typer.Option("--form", metavar=_(marked("FORM")), help=_(marked("The form, such as zfxxgk-2021.")))
-]
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A workbook that was read and checked."""
+
+    form: Form
+    filing: Filing
+    findings: tuple[Finding, ...]
+    repairs: Mapping[str, tuple[str, ...]]
+    """Which cells are likely to be wrong: sentences by sheet."""
 
 
 def main() -> None:
@@ -118,20 +119,14 @@ def _options(
 
 
 @app.command(DEFAULT_COMMAND, hidden=True)
-def make(
-    workbook: Workbook,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar=_(marked("REPORT.docx")), help=_(marked("Where the report goes."))),
-    ] = None,
-    templates: Templates = None,
-) -> int:
+def make(workbook: Workbook, output: ReportTarget = None, templates: Templates = None) -> int:
     """Make the report of a workbook."""
-    form, filing, findings = _read_and_check(workbook, templates)
-    _print_findings(findings, form.language)
-    if has_error(findings):
+    judged = _read_and_check(workbook, templates)
+    _print_findings(judged.findings, judged.form.language, judged.repairs)
+    if has_error(judged.findings):
         print(_(marked("No report was written. Please correct the workbook and run this again.")), file=sys.stderr)
         return ERRORS_FOUND
+    form, filing = judged.form, judged.filing
     target = output or workbook.parent / _report_name(form, filing)
     check_target(target, workbook, LANGUAGE)
     from make_report.document.render import render_report
@@ -142,45 +137,32 @@ def make(
 
 
 @app.command(help=_(marked("Check a workbook and write nothing.")))
-def check(
-    workbook: Workbook,
-    *,
-    as_json: Annotated[bool, typer.Option("--json", help=_(marked("Print the findings as JSON.")))] = False,
-    templates: Templates = None,
-) -> int:
+def check(workbook: Workbook, *, as_json: AsJson = False, templates: Templates = None) -> int:
     """Check a workbook and write nothing."""
-    form, _filing, findings = _read_and_check(workbook, templates)
+    judged = _read_and_check(workbook, templates)
+    language = judged.form.language
     if as_json:
         shown = {
             "workbook": workbook.name,
-            "form": form.form_id,
-            "verdict": verdict(findings, form.language),
-            "findings": [finding_as_data(finding, form.language) for finding in findings],
+            "form": judged.form.form_id,
+            "verdict": verdict(judged.findings, language),
+            "findings": [finding_as_data(finding, language) for finding in judged.findings],
+            "repairs": {sheet: list(sentences) for sheet, sentences in judged.repairs.items()},
         }
         print(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
-        _print_findings(findings, form.language)
-    return ERRORS_FOUND if has_error(findings) else 0
+        _print_findings(judged.findings, language, judged.repairs)
+    return ERRORS_FOUND if has_error(judged.findings) else 0
 
 
 @app.command(help=_(marked("Make a standard workbook, blank or filled from data.")))
 def new(  # noqa: PLR0913 - one parameter for each option
     *,
     form_id: FormId = None,
-    year: Annotated[
-        int | None, typer.Option("--year", metavar=_(marked("YEAR")), help=_(marked("The report year.")))
-    ] = None,
-    org: Annotated[
-        str | None, typer.Option("--org", metavar=_(marked("NAME")), help=_(marked("The unit's full name.")))
-    ] = None,
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar=_(marked("DATA.json")), help=_(marked("Fill it from data (- for stdin)."))),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("Where the workbook goes."))),
-    ] = None,
+    year: Year = None,
+    org: Organisation = None,
+    data: Data = None,
+    output: WorkbookTarget = None,
     templates: Templates = None,
 ) -> int:
     """Make a standard workbook, blank or filled from data."""
@@ -204,7 +186,8 @@ def data(workbook: Workbook, templates: Templates = None) -> int:
     from make_report.data import data_as_json, data_of
 
     form, filing, findings = _read(workbook, templates)
-    _print_findings(findings, form.language, silent_if_none=True)
+    if findings:
+        _print_findings(findings, form.language)
     print(data_as_json(data_of(form, filing)), end="")
     return ERRORS_FOUND if has_error(findings) else 0
 
@@ -273,11 +256,12 @@ def _read(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, t
     return form, filing, in_order(findings)
 
 
-def _read_and_check(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, tuple[Finding, ...]]:
-    from make_report.check import check_filing
+def _read_and_check(workbook: Path, templates: list[Path] | None) -> Judged:
+    from make_report.check import check_filing, likely_repairs, repair_sentences
 
     form, filing, findings = _read(workbook, templates)
-    return form, filing, in_order((*findings, *check_filing(form, filing)))
+    everything = in_order((*findings, *check_filing(form, filing)))
+    return Judged(form, filing, everything, repair_sentences(likely_repairs(form, filing), form.language))
 
 
 def _report_name(form: Form, filing: Filing) -> str:
@@ -285,12 +269,12 @@ def _report_name(form: Form, filing: Filing) -> str:
     return safe_name(title.format(org=filing["org"].text, year=filing["year"].year), ".docx")
 
 
-def _print_findings(findings: tuple[Finding, ...], language: str, *, silent_if_none: bool = False) -> None:
-    if not findings and silent_if_none:
-        return
+def _print_findings(
+    findings: tuple[Finding, ...], language: str, repairs: Mapping[str, Sequence[str]] | None = None
+) -> None:
     print(verdict(findings, language), file=sys.stderr)
     colours = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELLOW}
-    for text, severity in finding_lines(findings, language):
+    for text, severity in finding_lines(findings, language, repairs):
         line = typer.style(text, fg=colours[severity]) if severity and sys.stderr.isatty() else text
         print(line, file=sys.stderr)
 

@@ -36,6 +36,8 @@ class Fault:
     line: int
     column: int
     message: str
+    file: str = ""
+    """The file it stands in, if another than the form's own form.yaml."""
 
 
 class FormError(MakeReportError):
@@ -44,5 +46,5 @@ class FormError(MakeReportError):
     def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
         self.file = file
         self.faults = faults
-        lines = (f"{file}:{fault.line}:{fault.column}: {fault.message}" for fault in faults)
+        lines = (f"{fault.file or file}:{fault.line}:{fault.column}: {fault.message}" for fault in faults)
         super().__init__("\n".join(lines))

@@ -35,6 +35,8 @@ class Check:
     severity: Severity
     sentence: str
     remedy: str
+    waivable: bool = False
+    """An error that the clerk may accept with a written reason; a warning may always be accepted."""
 
 
 Operand = str | int | Decimal
@@ -50,6 +52,8 @@ class Finding:
     label: str = ""
     """What the place is called in the form, such as “本年新收·自然人”."""
     related: tuple[Place, ...] = ()
+    accepted: str = ""
+    """The written reason for which the clerk accepts it; an accepted finding does not forbid the report."""
 
     @property
     def code(self) -> str:
@@ -90,4 +94,4 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def has_error(findings: Iterable[Finding]) -> bool:
     """Return whether any finding forbids the report."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return any(finding.severity is Severity.ERROR and not finding.accepted for finding in findings)

@@ -1,5 +1,6 @@
 """JSON Schemas made from what they describe: the language of form.yaml, and the data of each form."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin
@@ -57,12 +58,23 @@ def _type_schema(hint: object, definitions: dict[str, Any], pattern: str) -> dic
     if isinstance(hint, UnionType):
         inner = next(argument for argument in get_args(hint) if argument is not NoneType)
         return _type_schema(inner, definitions, pattern)
-    if get_origin(hint) is tuple:
-        return {"type": "array", "items": _type_schema(get_args(hint)[0], definitions, pattern)}
-    if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint))}
+    if isinstance(hint, UnionType):
+        inner = next(argument for argument in get_args(hint) if argument is not NoneType)
+        return _type_schema(inner, definitions, pattern)
     if isinstance(hint, type) and is_dataclass(hint):
         return _reference(hint, definitions)
+    return _composed_schema(hint, definitions, pattern)
+
+
+def _composed_schema(hint: Any, definitions: dict[str, Any], pattern: str) -> dict[str, Any]:  # noqa: ANN401 - a type annotation
+    origin = get_origin(hint)
+    if origin is tuple:
+        return {"type": "array", "items": _type_schema(get_args(hint)[0], definitions, pattern)}
+    if origin is Literal:
+        return {"enum": list(get_args(hint))}
+    if origin is Mapping:
+        content = {"type": ["string", "number", "array"], "items": {"type": "string"}}
+        return {"type": "object", "additionalProperties": content}
     return {"type": _SCALARS[hint]} | ({"pattern": pattern} if pattern else {})
 
 

@@ -1,7 +1,7 @@
 """Findings as people and programs read them: lines of text, or JSON-able data."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -37,8 +37,13 @@ def severity_word(severity: Severity, language: str) -> str:
     return translate(_SEVERITY_WORDS[severity], language)
 
 
-def finding_lines(findings: Sequence[Finding], language: str) -> Iterator[tuple[str, Severity | None]]:
-    """Yield the findings as lines, grouped by sheet; each line with the severity it is to be coloured by."""
+def finding_lines(
+    findings: Sequence[Finding], language: str, repairs: Mapping[str, Sequence[str]] | None = None
+) -> Iterator[tuple[str, Severity | None]]:
+    """Yield the findings as lines, grouped by sheet; each line with the severity it is to be coloured by.
+
+    `repairs` are sentences by sheet that say which cell is likely to be wrong; they follow the sheet's findings.
+    """
     for sheet, group in groupby(findings, key=lambda finding: finding.place.sheet):
         yield sheet or translate(_WHOLE_WORKBOOK, language), None
         on_sheet = list(group)
@@ -51,6 +56,8 @@ def finding_lines(findings: Sequence[Finding], language: str) -> Iterator[tuple[
                 folded.add(finding.check)
                 yield from _lines(finding, language)
                 yield _same_elsewhere(finding, on_sheet, language), None
+        for sentence in (repairs or {}).get(sheet, ()):
+            yield f"  ⇒ {sentence}", None
 
 
 def _lines(finding: Finding, language: str) -> Iterator[tuple[str, Severity | None]]:

@@ -1,5 +1,6 @@
 """form.yaml into a Form: every fault at once, each with line and column."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,44 @@ def test_a_missing_file_is_said() -> None:
 def test_the_official_formats_serve_their_years(form_2019: Form, form_2021: Form) -> None:
     assert [year for year in range(2018, 2027) if year in form_2019.years] == [2019, 2020]
     assert [year for year in range(2018, 2027) if year in form_2021.years] == list(range(2021, 2027))
+
+
+SHARED = """\
+rules:
+  - {code: T01, rule: leftovers, words: [XX], message: "{words}", remedy: Delete it., source: the test}
+"""
+
+
+def write_form(folder: Path, shared: str, named: str = "../common/texts.yaml") -> Path:
+    (folder / "small").mkdir()
+    (folder / "common").mkdir()
+    (folder / "small" / "form.yaml").write_text(f"{SMALL}rules_from: [{named}]\n", encoding="utf-8")
+    (folder / "common" / "texts.yaml").write_text(shared, encoding="utf-8")
+    return folder / "small"
+
+
+def test_rules_of_a_shared_file_are_added(tmp_path: Path) -> None:
+    assert [rule.code for rule in load_form(write_form(tmp_path, SHARED)).rules] == ["T01"]
+
+
+def test_a_fault_in_a_shared_file_names_that_file(tmp_path: Path) -> None:
+    shared = SHARED.replace("source: the test", "source: the test, bad: {visits.nobody: 1}")
+    with pytest.raises(FormError) as caught:
+        load_form(write_form(tmp_path, shared))
+    assert [Path(fault.file).name for fault in caught.value.faults] == ["texts.yaml"]
+    assert "texts.yaml:2:" in str(caught.value)
+    assert "'visits.nobody' is no field" in str(caught.value)
+
+
+@pytest.mark.parametrize("named", ["../common/nothing.yaml", "../../etc/passwd", "/etc/passwd", "texts.yaml"])
+def test_shared_files_lie_beside_the_form(tmp_path: Path, named: str) -> None:
+    with pytest.raises(FormError) as caught:
+        load_form(write_form(tmp_path, SHARED, named))
+    assert caught.value.faults[0].message.startswith("rules_from: ")
+
+
+def test_an_example_is_read_as_contents(tmp_path: Path) -> None:
+    shared = SHARED.replace("source: the test", "source: the test, bad: {visits.library.adults: 1.5, org: [a, b]}")
+    rule = load_form(write_form(tmp_path, shared)).rules[0]
+    assert rule.bad == {"visits.library.adults": Decimal("1.5"), "org": ("a", "b")}
+    assert rule.good is None

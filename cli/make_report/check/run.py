@@ -11,6 +11,7 @@ from typing import TypeVar
 from make_report.check.arithmetic import broken_equations, broken_limits, implies_zero
 from make_report.check.blanks import blanks
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.filing import Filing, Value
@@ -31,14 +32,14 @@ from make_report.form.rule import (
 
 Kind = TypeVar("Kind")
 FormCheck = Callable[[Form, Filing], Iterator[Finding]]
-RuleCheck = Callable[[Rule, Form, Filing], Iterator[Finding]]
+RuleCheck = Callable[[Rule, Form, Filing, LastYear | None], Iterator[Finding]]
 
 FORM_CHECKS: tuple[FormCheck, ...] = (blanks, broken_limits, broken_equations, report_year, thin_narratives)
 """What is checked in every form, from its fields, types, equations and years alone."""
 
 
 def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
-    def check_rule(rule: Rule, form: Form, filing: Filing) -> Iterator[Finding]:
+    def check_rule(rule: Rule, form: Form, filing: Filing, _last_year: LastYear | None) -> Iterator[Finding]:
         return check(rule, form, filing) if isinstance(rule, kind) else iter(())
 
     return kind, check_rule
@@ -59,15 +60,16 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
 """The function for each kind of rule that a form may declare."""
 
 
-def check_filing(form: Form, filing: Filing) -> tuple[Finding, ...]:
+def check_filing(form: Form, filing: Filing, last_year: LastYear | None = None) -> tuple[Finding, ...]:
     """Return all findings about a filing of the form, sorted by place.
 
+    Rules that compare with last year's report are checked if it is given.
     What could not be read has a finding of its own from the reader: it gets no second one here,
     and nothing is concluded from it.
     """
     placed = _placed(form, filing)
     of_the_form = (check(form, placed) for check in FORM_CHECKS)
-    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed) for rule in form.rules)
+    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, last_year) for rule in form.rules)
     return in_order(chain.from_iterable((*of_the_form, *of_the_rules)))
 
 

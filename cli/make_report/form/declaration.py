@@ -7,8 +7,8 @@ docs/form.schema.json from them; the help of each key is its `said` text.
 from dataclasses import dataclass
 from typing import Literal
 
-from make_report.form.rule import Each, SeverityWord
-from make_report.form.vocabulary import CODE, IDENTIFIER, said
+from make_report.form.rule import BAD, GOOD, Each, Rule, SeverityWord
+from make_report.form.vocabulary import CODE, IDENTIFIER, Example, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +185,8 @@ class EquationDeclaration:
     message: str = said("The fault in the form's own words, if the standard sentence will not do.", default="")
     remedy: str = said("What to do, if the standard sentence will not do.", default="")
     source: str = said("The authority for the equation.")
+    bad: Example | None = said(BAD, default=None)
+    good: Example | None = said(GOOD, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,3 +194,10 @@ class Reading:
     """What staff type instead of figures."""
 
     zero_words: tuple[str, ...] = said("Words and signs typed for nothing: an error that asks for 0.", default=("-",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRules:
+    """A file of rules that several forms name under `rules_from`."""
+
+    rules: tuple[Rule, ...] = said("The checks, as under `rules` of a form.")

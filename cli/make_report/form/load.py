@@ -1,7 +1,8 @@
 """form.yaml into a Form: read, structured, and checked for what the structure alone cannot say."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,38 +10,62 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from make_report.errors import Fault, FileError, FormError
-from make_report.form.declaration import Column, Row
-from make_report.form.equation import cells_by_scope, terms
-from make_report.form.field import Kind, fields_of
-from make_report.form.grid import grid_of
-from make_report.form.model import Form
-from make_report.form.structure import Structuring, position
+from make_report.form.meaning import Part, faults_of
+from make_report.form.model import Form, SharedRules
+from make_report.form.structure import Declared, Structuring, position
 
 FORM_FILE = "form.yaml"
-_FORBIDDEN_IN_SHEET_NAMES = set("\\/?*[]:")
-_LONGEST_SHEET_NAME = 31
-RESERVED_IDS = {"form", "version", "notes", "title_lines", "signature_date"} | {
-    "and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or", "self", "true",
-}  # fmt: skip
-"""Ids that data and templates use for themselves, and the words of the templates' language (Jinja)."""
+_SHARED_FILE = r"\.\./[\w-]+/[\w-]+\.yaml"
 
 
 def load_form(folder: Path) -> Form:
-    """Return the form declared in a folder's form.yaml.
+    """Return the form declared in a folder's form.yaml, with the rules of the files it names under `rules_from`.
 
     FormError names every fault with line and column; FileError says that the file cannot be read.
     """
     path = folder / FORM_FILE
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: {error}"
-        raise FileError(message) from error
-    return parse_form(text, str(path), folder.name)
+    form, root = _parsed(Form, _read(path), str(path))
+    parts = [Part(str(path), root, form.rules), *_shared(form, root, folder)]
+    return _sound(form, parts, folder.name)
 
 
 def parse_form(text: str, name: str, folder_name: str) -> Form:
     """Return the form that a text declares; `name` stands in errors, `folder_name` must be the form's id."""
+    form, root = _parsed(Form, text, name)
+    return _sound(form, [Part(name, root, form.rules)], folder_name)
+
+
+def _sound(form: Form, parts: list[Part], folder_name: str) -> Form:
+    """Return the form with the rules of all its parts. FormError if they do not fit together."""
+    whole = replace(form, rules=tuple(rule for part in parts for rule in part.rules))
+    if faults := tuple(faults_of(whole, parts, folder_name)):
+        raise FormError(parts[0].name, _in_order(faults))
+    return whole
+
+
+def _shared(form: Form, root: Mapping[str, Any], folder: Path) -> Iterator[Part]:
+    for index, name in enumerate(form.rules_from):
+        where = position(root["rules_from"], index)
+        if not re.fullmatch(_SHARED_FILE, name):
+            message = f"rules_from: {name!r} must be a file in a folder beside the form's, such as ../common/texts.yaml"
+            raise FormError(str(folder / FORM_FILE), (Fault(*where, message),))
+        path = folder / name
+        if not path.is_file():
+            raise FormError(str(folder / FORM_FILE), (Fault(*where, f"rules_from: there is no file {name!r}"),))
+        shared, shared_root = _parsed(SharedRules, _read(path), str(path))
+        yield Part(str(path), shared_root, shared.rules)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path}: {error}"
+        raise FileError(message) from error
+
+
+def _parsed(cls: type[Declared], text: str, name: str) -> tuple[Declared, Mapping[str, Any]]:
+    """Return what a YAML text declares, and its nodes, which know their lines. FormError with all faults at once."""
     try:
         root: object = YAML(typ="rt").load(text)  # pyright: ignore[reportUnknownMemberType]
     except MarkedYAMLError as error:
@@ -52,138 +77,11 @@ def parse_form(text: str, name: str, folder_name: str) -> Form:
     except YAMLError as error:
         raise FormError(name, (Fault(1, 1, str(error)),)) from error
     structuring = Structuring()
-    form = structuring.declared(Form, root)
-    if form is None or structuring.faults:
-        raise FormError(name, tuple(sorted(structuring.faults, key=lambda fault: (fault.line, fault.column))))
-    if faults := tuple(_Meaning(form, cast("Mapping[str, Any]", root), folder_name).faults()):
-        raise FormError(name, tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
-    return form
+    declared = structuring.declared(cls, root)
+    if declared is None or structuring.faults:
+        raise FormError(name, _in_order(structuring.faults))
+    return declared, cast("Mapping[str, Any]", root)
 
 
-class _Meaning:
-    """Checks of a structured form: names that must exist, be unique, or fit together."""
-
-    def __init__(self, form: Form, root: Mapping[str, Any], folder_name: str) -> None:
-        self.form = form
-        self.root = root
-        self.folder_name = folder_name
-
-    def faults(self) -> Iterator[Fault]:
-        yield from self._identity()
-        yield from self._cover()
-        yield from self._types()
-        yield from self._sheets()
-        yield from self._sections()
-        if not any(self._types()):
-            yield from self._fields()
-
-    def _at(self, message: str, *path: str | int) -> Fault:
-        node: Any = self.root
-        for step in path[:-1]:
-            node = node[step]
-        return Fault(*position(node, path[-1]), message)
-
-    def _identity(self) -> Iterator[Fault]:
-        if self.form.form_id != self.folder_name:
-            yield self._at(f"the form is called {self.form.form_id!r}, its folder {self.folder_name!r}", "form")
-        for key in ("title", "file_name"):
-            if fault := _template_fault(getattr(self.form, key)):
-                yield self._at(f"{key}: {fault}", key)
-
-    def _cover(self) -> Iterator[Fault]:
-        ids = {field.id: field for field in self.form.cover.fields}
-        for needed, kind in (("org", "text"), ("year", "year")):
-            if needed not in ids or ids[needed].kind != kind:
-                yield self._at(f"the field {needed!r} of kind {kind} is missing", "cover", "fields")
-        for index, field in enumerate(self.form.cover.fields):
-            if (field.kind == "choice") != bool(field.choices):
-                yield self._at("choices belong to kind choice, and only there", "cover", "fields", index)
-
-    def _types(self) -> Iterator[Fault]:
-        known = {declared.id for declared in self.form.types}
-        for number, section in enumerate(self.form.sections):
-            for index, block in enumerate(section.table.blocks if section.table else ()):
-                used = {block.type, *_types_in(block.columns), *_types_in(block.rows)} - known - {""}
-                for name in sorted(used):
-                    message = f"the type {name!r} is not declared under types"
-                    yield self._at(message, "sections", number, "table", "blocks", index)
-
-    def _sheets(self) -> Iterator[Fault]:
-        seen: set[str] = set()
-        paths: list[tuple[str | int, ...]] = [("cover", "sheet")]
-        paths += [("sections", number, "sheet") for number in range(len(self.form.sections))]
-        names = [self.form.cover.sheet, *(section.sheet for section in self.form.sections)]
-        for name, path in zip(names, paths, strict=True):
-            if name.casefold() in seen:
-                yield self._at(f"two sheets are called {name!r}", *path)
-            if not 0 < len(name) <= _LONGEST_SHEET_NAME or _FORBIDDEN_IN_SHEET_NAMES & set(name) or name[0] == "'":
-                yield self._at(f"Excel allows no sheet named {name!r}: 31 characters, none of \\ / ? * [ ] :", *path)
-            seen.add(name.casefold())
-
-    def _sections(self) -> Iterator[Fault]:
-        for number, section in enumerate(self.form.sections):
-            if bool(section.narrative) == bool(section.table):
-                yield self._at("a section has either a narrative or a table", "sections", number)
-
-    def _fields(self) -> Iterator[Fault]:
-        ids = Counter(field.id for field in fields_of(self.form.cover, self.form.types, self.form.sections))
-        for name, count in ids.items():
-            if count > 1:
-                yield self._at(
-                    f"{count} fields have the id {name!r}: give rows and columns ids that differ", "sections"
-                )
-            if any(other.startswith(f"{name}.") for other in ids):
-                yield self._at(f"{name!r} is a field and a group of fields at once: rename one of them", "sections")
-            if name.split(".")[0] in RESERVED_IDS:
-                yield self._at(f"the id {name!r} is reserved", "sections")
-        for number, section in enumerate(self.form.sections):
-            if section.table and (columns := grid_of(self.form, section).columns) != len(section.table.widths):
-                message = f"widths: the grid has {columns} columns, {len(section.table.widths)} widths are given"
-                yield self._at(message, "sections", number, "table", "widths")
-        yield from self._terms()
-        yield from self._computed()
-
-    def _terms(self) -> Iterator[Fault]:
-        tables = {section.id for section, _ in self.form.tables()}
-        for place, declarations in (("equations", self.form.equations), ("rules", self.form.rules)):
-            for number, declared in enumerate(declarations):
-                each = getattr(declared, "each", None)
-                if each is None:
-                    yield from self._text_fields(number, getattr(declared, "section", ()))
-                    continue
-                if (section := getattr(declared, "section", "")) not in tables:
-                    yield self._at(f"in: {section!r} is not a section with a table", place, number, "in")
-                    continue
-                scopes = cells_by_scope(self.form.fields.values(), section, each).values()
-                for key in ("left", "right", "when", "then"):
-                    for term in getattr(declared, key, ()):
-                        if not any(terms([term], cells) for cells in scopes):
-                            message = f"{key}: {term!r} names no cell of {section!r} for each {each}"
-                            yield self._at(message, place, number, key)
-
-    def _text_fields(self, number: int, named: str | Sequence[str]) -> Iterator[Fault]:
-        for name in (named,) if isinstance(named, str) else named:
-            if name not in self.form.fields or self.form.fields[name].kind is Kind.NUMBER:
-                yield self._at(f"in: {name!r} is no text of this form", "rules", number, "in")
-
-    def _computed(self) -> Iterator[Fault]:
-        defined = {equation.computes.id for equation in self.form.sums if equation.computes}
-        for field in self.form.fields.values():
-            if field.computed and field.id not in defined:
-                message = f"{field.id!r} is computed, but no equation has it alone on its right side"
-                yield self._at(message, "equations" if self.form.equations else "sections")
-
-
-def _types_in(parts: Sequence[Column] | Sequence[Row]) -> Iterator[str]:
-    for part in parts:
-        yield part.type
-        yield from _types_in(part.parts)
-
-
-def _template_fault(text: str) -> str:
-    """Return what is wrong with a text that may hold {org} and {year}, "" if nothing is."""
-    try:
-        text.format(org="", year=0)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        return f"only {{org}} and {{year}} are filled in ({error})"
-    return ""
+def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: (fault.file, fault.line, fault.column)))

@@ -17,6 +17,7 @@ from make_report.form.declaration import (
     Reading,
     Row,
     Section,
+    SharedRules,
     Signs,
     Table,
     Years,
@@ -40,6 +41,7 @@ __all__ = [
     "Reading",
     "Row",
     "Section",
+    "SharedRules",
     "Signs",
     "Table",
     "Years",
@@ -65,6 +67,10 @@ class Form:
     sections: tuple[Section, ...] = said("The parts of the report in the official order.")
     equations: tuple[EquationDeclaration, ...] = said("The sums that must hold.", default=())
     rules: tuple[Rule, ...] = said("All other checks.", default=())
+    rules_from: tuple[str, ...] = said(
+        "Files with more rules, shared by several forms: paths from the form's folder, such as ../common/texts.yaml.",
+        default=(),
+    )
     reading: Reading = said("What staff type instead of figures.", default=Reading())
 
     @cached_property

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -71,12 +72,25 @@ class Structuring:
         if isinstance(hint, UnionType):
             inner = next(argument for argument in get_args(hint) if argument is not NoneType)
             return None if node is None else self._value(inner, node, parent, key, field)
-        if get_origin(hint) is tuple:
-            return self._sequence(get_args(hint)[0], node, parent, key, field)
-        if get_origin(hint) is Literal:
-            return self._one_of(get_args(hint), node, parent, key)
         if isinstance(hint, type) and is_dataclass(hint):
             return self.declared(hint, node)
+        return self._composed(hint, node, parent, key, field)
+
+    def _composed(
+        self,
+        hint: Any,  # noqa: ANN401 - a type annotation
+        node: object,
+        parent: object,
+        key: object,
+        field: "Field[Any] | None",
+    ) -> object:
+        origin = get_origin(hint)
+        if origin is tuple:
+            return self._sequence(get_args(hint)[0], node, parent, key, field)
+        if origin is Literal:
+            return self._one_of(get_args(hint), node, parent, key)
+        if origin is Mapping:
+            return self._example(node, parent, key)
         return self._scalar(cast("type", hint), node, parent, key, field)
 
     def _one_of(self, allowed: tuple[object, ...], node: object, parent: object, key: object) -> object:
@@ -102,6 +116,20 @@ class Structuring:
             return ()
         items = cast("Sequence[object]", node)
         return tuple(self._value(hint, item, items, index, field) for index, item in enumerate(items))
+
+    def _example(self, node: object, parent: object, key: object) -> object:
+        if not isinstance(node, Mapping):
+            self._fault(parent, f"{key}: expected contents by field id, found {_kind(node)}", key)
+            return {}
+        contents = cast("Mapping[str, object]", node)
+        return {name: self._content(content, contents, name) for name, content in contents.items()}
+
+    def _content(self, node: object, parent: object, name: str) -> object:
+        if isinstance(node, Sequence) and not isinstance(node, str):
+            return tuple(str(item) for item in cast("Sequence[object]", node))
+        if isinstance(node, bool) or not isinstance(node, str | int | float):
+            self._fault(parent, f"{name}: expected a figure, text or a list of paragraphs, found {_kind(node)}", name)
+        return node if isinstance(node, int) else Decimal(str(node)) if isinstance(node, float) else str(node)
 
     def _scalar(self, hint: type, node: object, parent: object, key: object, field: "Field[Any] | None") -> object:
         if type(node) is not hint and not (isinstance(node, hint) and not isinstance(node, bool)):

@@ -1,0 +1,26 @@
+"""What every rule says of itself."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from make_report.form.vocabulary import CODE, Example, said
+
+Each = Literal["row", "column", "table"]
+SeverityWord = Literal["error", "warning"]
+
+BAD = "Contents by field id that break the rule in a sound filing; last_year.FIELD stands for last year's content."
+GOOD = "Contents by field id that come near, but do not break the rule."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A rule's code, its sentences, its source, an example that breaks it and one that does not."""
+
+    code: str = said("The stable code of the check, such as N17.", pattern=CODE)
+    severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="error")
+    waivable: bool = said("An error that the clerk may accept in the workbook with a written reason.", default=False)
+    message: str = said("The fault, in the form's language; {operands} are filled in.")
+    remedy: str = said("What to type instead, in the form's language; {operands} are filled in.")
+    source: str = said("The authority for the rule.")
+    bad: Example | None = said(BAD, default=None)
+    good: Example | None = said(GOOD, default=None)

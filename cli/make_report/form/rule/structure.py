@@ -1,0 +1,16 @@
+"""Rules about the parts of the report."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from make_report.form.rule.coded import Coded, SeverityWord
+from make_report.form.vocabulary import said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefaultTitle(Coded):
+    """A title typed into the first sheet's field `title` is the form's own. Operands: expected, actual."""
+
+    rule: Literal["default_title"] = said("Which kind of rule this is.")
+    severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="warning")
+    accepted: tuple[str, ...] = said("Titles that are as good; {org} and {year} are filled in.", default=())

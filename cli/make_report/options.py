@@ -1,0 +1,59 @@
+"""The words of the command line: which word is a command, and the options that commands share."""
+
+# pyright: reportUnknownMemberType=false
+# typer's overloads of Option and Argument name click's ParamType without its arguments.
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from make_report.language import bind_locale, marked, translate, user_language
+
+LANGUAGE = user_language()
+"""The language in which the program speaks of itself."""
+_ = partial(translate, language=LANGUAGE)
+bind_locale(LANGUAGE)
+
+DEFAULT_COMMAND = "make"
+
+
+class WorkbookOrCommand(TyperGroup):
+    """A first word that is no command is a workbook."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command before words that name none."""
+        own = {"--help", "--version"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [DEFAULT_COMMAND, *args]
+        return super().parse_args(ctx, args)
+
+
+Templates = Annotated[
+    list[Path] | None,
+    typer.Option("--templates", metavar=_(marked("DIR")), help=_(marked("A folder with more forms."))),
+]
+Workbook = Annotated[Path, typer.Argument(metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("The filled workbook.")))]
+FormId = Annotated[
+    str | None, typer.Option("--form", metavar=_(marked("FORM")), help=_(marked("The form, such as zfxxgk-2021.")))
+]
+Year = Annotated[int | None, typer.Option("--year", metavar=_(marked("YEAR")), help=_(marked("The report year.")))]
+Organisation = Annotated[
+    str | None, typer.Option("--org", metavar=_(marked("NAME")), help=_(marked("The unit's full name.")))
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar=_(marked("DATA.json")), help=_(marked("Fill it from data (- for stdin)."))),
+]
+ReportTarget = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar=_(marked("REPORT.docx")), help=_(marked("Where the report goes."))),
+]
+WorkbookTarget = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("Where the workbook goes."))),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=_(marked("Print the findings as JSON.")))]
