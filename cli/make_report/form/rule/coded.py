@@ -8,7 +8,10 @@ from make_report.form.vocabulary import CODE, Example, said
 Each = Literal["row", "column", "table"]
 SeverityWord = Literal["error", "warning"]
 
-BAD = "Contents by field id that break the rule in a sound filing; last_year.FIELD stands for last year's content."
+BAD = (
+    "Contents by field id that break the rule in a sound filing; last_year.FIELD stands for last year's content, "
+    "{year}, {year-1} … in texts for the report year and those around it."
+)
 GOOD = "Contents by field id that come near, but do not break the rule."
 
 
