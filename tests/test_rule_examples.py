@@ -56,3 +56,9 @@ def codes(form: Form, example: Example) -> set[str]:
 def test_an_example_is_true(form: Form, declared: Rule | EquationDeclaration, kind: str) -> None:
     found = codes(form, getattr(declared, kind))
     assert (declared.code in found) == (kind == "bad"), found
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.form_id)
+def test_every_equation_and_rule_gives_both_examples(form: Form) -> None:
+    silent = [declared.code for declared in (*form.equations, *form.rules) if not (declared.bad and declared.good)]
+    assert not silent

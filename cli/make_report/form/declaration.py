@@ -185,8 +185,8 @@ class EquationDeclaration:
     message: str = said("The fault in the form's own words, if the standard sentence will not do.", default="")
     remedy: str = said("What to do, if the standard sentence will not do.", default="")
     source: str = said("The authority for the equation.")
-    bad: Example | None = said(BAD, default=None)
-    good: Example | None = said(GOOD, default=None)
+    bad: Example | None = said(BAD, default=None, hashed=False)
+    good: Example | None = said(GOOD, default=None, hashed=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

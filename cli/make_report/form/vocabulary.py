@@ -14,7 +14,13 @@ Example = Mapping[str, str | int | Decimal | tuple[str, ...]]
 """Contents by field id, as in data: figures; text, dates and choices as text; paragraphs."""
 
 
-def said(doc: str, *, default: Any = ..., pattern: str = "") -> Any:  # noqa: ANN401 - dataclasses.field's own type
-    """Return a dataclass field with its help; a key without a default must stand in the file."""
+def said(doc: str, *, default: Any = ..., pattern: str = "", hashed: bool = True) -> Any:  # noqa: ANN401 - dataclasses.field's own type
+    """Return a dataclass field with its help; a key without a default must stand in the file.
+
+    What cannot be hashed, such as an example, is left out of the hash of its declaration.
+    """
     metadata = {"doc": doc, "pattern": pattern}
-    return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
+    hashing = None if hashed else False
+    if default is ...:
+        return field(metadata=metadata, hash=hashing)
+    return field(default=default, metadata=metadata, hash=hashing)

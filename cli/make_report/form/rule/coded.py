@@ -25,5 +25,5 @@ class Coded:
     message: str = said("The fault, in the form's language; {operands} are filled in.")
     remedy: str = said("What to type instead, in the form's language; {operands} are filled in.")
     source: str = said("The authority for the rule.")
-    bad: Example | None = said(BAD, default=None)
-    good: Example | None = said(GOOD, default=None)
+    bad: Example | None = said(BAD, default=None, hashed=False)
+    good: Example | None = said(GOOD, default=None, hashed=False)
