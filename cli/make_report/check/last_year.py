@@ -1,8 +1,13 @@
 """Last year's report, against which this year's is checked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from make_report.check.figures import Figures, figures_of
 from make_report.filing import Filing
+from make_report.form.equation import cells_by_scope, terms
+from make_report.form.field import Field
 from make_report.form.model import Form
 
 
@@ -12,3 +17,37 @@ class LastYear:
 
     form: Form
     filing: Filing
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The figures of both years. Cells are compared by their ids; one that last year's form lacks is not known."""
+
+    this: Figures
+    last: Figures
+    last_form: Form
+
+    def was(self, field: Field) -> Decimal | None:
+        """Return last year's figure of a field, None if it is not known; a cell left blank is None as well."""
+        known = field.id in self.last.filled or field.id in self.last.calculated
+        return self.last[field.id] if known else None
+
+    def was_sum(self, section: str, each: str, scope: str, patterns: Iterable[str]) -> Decimal | None:
+        """Return the sum of last year's cells of one row or column, None if one of them is not known.
+
+        Cells left blank as the form allows count as nothing, unless nothing is filled in at all.
+        """
+        cells = cells_by_scope(self.last_form.fields.values(), section, each).get(scope, {})
+        found = [terms([pattern], cells) for pattern in patterns]
+        fields = [field for group in found for field in group]
+        if not all(found) or not self.last.known(fields):
+            return None
+        return self.last.sum(fields) if any(self.was(field) is not None for field in fields) else None
+
+
+def compared(form: Form, filing: Filing, last_year: LastYear, *, across_forms: bool) -> Compared | None:
+    """Return the figures of both years, None if the forms differ and a rule does not go across forms."""
+    if form.form_id != last_year.form.form_id and not across_forms:
+        return None
+    last = figures_of(last_year.form, last_year.filing)
+    return Compared(figures_of(form, filing), last, last_year.form)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from make_report.check.arithmetic import broken_equations, broken_limits, implies_zero
 from make_report.check.blanks import blanks
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
 from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.structure import default_title, report_year, thin_narratives
@@ -21,12 +22,18 @@ from make_report.form.model import Form
 from make_report.form.rule import (
     AfterPeriod,
     DefaultTitle,
+    FollowsLastYear,
     ImpliesZero,
+    Jump,
     Leftovers,
     Mentions,
+    MistakenUnit,
     Period,
     Rule,
+    SameUnit,
     SameYear,
+    SimilarTexts,
+    Unchanged,
     WellFormedDates,
 )
 
@@ -45,6 +52,15 @@ def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Findin
     return kind, check_rule
 
 
+def _against_last_year(
+    kind: type[Kind], check: Callable[[Kind, Form, Filing, LastYear], Iterator[Finding]]
+) -> tuple[type, RuleCheck]:
+    def check_rule(rule: Rule, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
+        return check(rule, form, filing, last_year) if isinstance(rule, kind) and last_year else iter(())
+
+    return kind, check_rule
+
+
 RULE_CHECKS: Mapping[type, RuleCheck] = dict(
     (
         _for(ImpliesZero, implies_zero),
@@ -55,6 +71,12 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(AfterPeriod, after_period),
         _for(WellFormedDates, well_formed_dates),
         _for(DefaultTitle, default_title),
+        _against_last_year(FollowsLastYear, follows_last_year),
+        _against_last_year(Jump, jump),
+        _against_last_year(MistakenUnit, mistaken_unit),
+        _against_last_year(Unchanged, unchanged),
+        _against_last_year(SimilarTexts, similar_texts),
+        _against_last_year(SameUnit, same_unit),
     )
 )
 """The function for each kind of rule that a form may declare."""

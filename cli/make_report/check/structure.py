@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from make_report.catalogue import F01_NO_FORM, F01_YEAR, F05_EMPTY, F05_ONLY, F05_SHORT, FROM_YEAR
-from make_report.check.text import Passage, folded, passages, quoted, rule_check, shown_span, without_spaces
+from make_report.check.text import folded, passages, quoted, rule_check, shown_span, without_spaces
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form, Narrative, Years
@@ -47,7 +47,9 @@ def thin_narratives(form: Form, filing: Filing) -> Iterator[Finding]:
         if section.narrative is None or value.state is State.UNREADABLE:
             continue
         content = [
-            passage for passage in passages(form, filing, (section.id,)) if not _is_heading(passage, section.narrative)
+            passage
+            for passage in passages(form, filing, (section.id,))
+            if not stands_alone(passage.text, section.narrative)
         ]
         text = without_spaces("".join(passage.text for passage in content))
         if not text:
@@ -59,8 +61,9 @@ def thin_narratives(form: Form, filing: Filing) -> Iterator[Finding]:
             yield Finding(F05_SHORT, value.place, operands, section.heading)
 
 
-def _is_heading(passage: Passage, narrative: Narrative) -> bool:
-    text = folded(without_spaces(passage.text))
+def stands_alone(paragraph: str, narrative: Narrative) -> bool:
+    """Return whether a paragraph is a heading and nothing else: one of the declared, or a short numbered line."""
+    text = folded(without_spaces(paragraph))
     declared = tuple(folded(without_spaces(heading)) for heading in narrative.headings)
     as_declared = any(text.startswith(heading) and len(text) <= len(heading) + _LONGEST_ENDING for heading in declared)
     return as_declared or bool(_NUMBERED_HEADING.fullmatch(text))

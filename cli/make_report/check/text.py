@@ -55,7 +55,7 @@ def without_spaces(text: str) -> str:
 
 def rule_check(rule: Rule) -> Check:
     """Return the catalogue row that a form's rule declares."""
-    return Check(rule.code, severity(rule.severity), rule.message, rule.remedy)
+    return Check(rule.code, severity(rule.severity), rule.message, rule.remedy, rule.waivable)
 
 
 def listed(words: Iterable[str], language: str) -> str:

@@ -18,6 +18,8 @@ LAST_YEAR = "last_year."
 """Stands before a field's id in an example where last year's content is meant."""
 _FORBIDDEN_IN_SHEET_NAMES = set("\\/?*[]:")
 _LONGEST_SHEET_NAME = 31
+_TERMS = ("left", "right", "when", "then", "this", "last", "plus", "minus", "cells")
+"""Keys of equations and rules that name cells of a table."""
 RESERVED_IDS = {"form", "version", "notes", "title_lines", "signature_date"} | {
     "and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or", "self", "true",
 }  # fmt: skip
@@ -160,8 +162,9 @@ class _Rules:
                     yield self._at(f"in: {section!r} is not a section with a table", place, number, "in")
                     continue
                 scopes = cells_by_scope(self.form.fields.values(), section, each).values()
-                for key in ("left", "right", "when", "then"):
-                    for term in getattr(declared, key, ()):
+                for key in _TERMS:
+                    named: str | Sequence[str] = getattr(declared, key, ())
+                    for term in (named,) if isinstance(named, str) else named:
                         if not any(terms([term], cells) for cells in scopes):
                             message = f"{key}: {term!r} names no cell of {section!r} for each {each}"
                             yield self._at(message, place, number, key)

@@ -3,6 +3,7 @@
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
 from make_report.form.rule.figures import ImpliesZero
+from make_report.form.rule.history import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
 from make_report.form.rule.structure import DefaultTitle
 from make_report.form.rule.texts import Leftovers, Mentions
 
@@ -13,14 +14,35 @@ __all__ = [
     "Coded",
     "DefaultTitle",
     "Each",
+    "FollowsLastYear",
     "ImpliesZero",
+    "Jump",
     "Leftovers",
     "Mentions",
+    "MistakenUnit",
     "Period",
     "Rule",
+    "SameUnit",
     "SameYear",
     "SeverityWord",
+    "SimilarTexts",
+    "Unchanged",
     "WellFormedDates",
 ]
 
-Rule = ImpliesZero | Mentions | Leftovers | Period | SameYear | AfterPeriod | WellFormedDates | DefaultTitle
+Rule = (
+    ImpliesZero
+    | Mentions
+    | Leftovers
+    | Period
+    | SameYear
+    | AfterPeriod
+    | WellFormedDates
+    | DefaultTitle
+    | FollowsLastYear
+    | Jump
+    | MistakenUnit
+    | SameUnit
+    | SimilarTexts
+    | Unchanged
+)
