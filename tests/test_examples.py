@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from make_report.archive import read_parts
-from make_report.check import check_filing
+from make_report.check import check_filing, likely_repairs
 from make_report.data import entries_of, parse_data
 from make_report.document.render import render_report
 from make_report.filing import Filing
 from make_report.finding import Finding, has_error, in_order
 from make_report.form.load import load_form
 from make_report.form.model import Form
-from make_report.show import finding_lines, verdict
+from make_report.show import Judged, findings_as_text
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from make_report.workbook.writing.blank import standard_workbook
@@ -54,7 +54,7 @@ def judged(form: Form, path: Path) -> tuple[Filing, tuple[Finding, ...]]:
 def result_of(form: Form, path: Path) -> str:
     """Return what a run gives: the verdict, the findings as the clerk reads them, the text of the report."""
     filing, findings = judged(form, path)
-    lines = [verdict(findings, form.language), *(line for line, _ in finding_lines(findings, form.language))]
+    lines = [findings_as_text(Judged(form, filing, findings, likely_repairs(form, filing)))]
     if not has_error(findings):
         report = render_report(form, (TEMPLATES / form.form_id / "report.docx").read_bytes(), filing)
         lines += ["", all_text(report)]

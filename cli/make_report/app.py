@@ -3,11 +3,9 @@
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
 
-import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,10 +14,11 @@ import click
 import typer
 
 from make_report import __version__
+from make_report.app_forms import forms_app
 from make_report.errors import MakeReportError, UsageError
 from make_report.files import Written, check_target, read_file, read_text, safe_name, write_file
 from make_report.filing import Filing
-from make_report.finding import Finding, Severity, has_error, in_order
+from make_report.finding import Finding, has_error, in_order
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.language import marked, translate
@@ -28,17 +27,21 @@ from make_report.options import (
     LANGUAGE,
     AsJson,
     Data,
+    FindingsTarget,
     FormId,
     Organisation,
     ReportTarget,
+    Shape,
+    ShownAs,
     Templates,
     Workbook,
     WorkbookOrCommand,
     WorkbookTarget,
     Year,
+    library,
 )
-from make_report.resources import shipped_templates
-from make_report.show import finding_as_data, finding_lines, verdict
+from make_report.show import Judged, findings_as_json, findings_as_page, findings_as_text, verdict
+from make_report.show.written import written_as_text
 
 _ = partial(translate, language=LANGUAGE)
 
@@ -53,19 +56,7 @@ app = typer.Typer(
     subcommand_metavar=_(marked("WORKBOOK.xlsx [-o REPORT.docx] | COMMAND ...")),
     help=_(marked("Turn a filled workbook into a report that can be published: read, checked, written as Word.")),
 )
-forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; help authors of forms.")))
 app.add_typer(forms_app, name="forms")
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A workbook that was read and checked."""
-
-    form: Form
-    filing: Filing
-    findings: tuple[Finding, ...]
-    repairs: Mapping[str, tuple[str, ...]]
-    """Which cells are likely to be wrong: sentences by sheet."""
 
 
 def main() -> None:
@@ -122,7 +113,7 @@ def _options(
 def make(workbook: Workbook, output: ReportTarget = None, templates: Templates = None) -> int:
     """Make the report of a workbook."""
     judged = _read_and_check(workbook, templates)
-    _print_findings(judged.findings, judged.form.language, judged.repairs)
+    _print_findings(judged)
     if has_error(judged.findings):
         print(_(marked("No report was written. Please correct the workbook and run this again.")), file=sys.stderr)
         return ERRORS_FOUND
@@ -131,28 +122,35 @@ def make(workbook: Workbook, output: ReportTarget = None, templates: Templates =
     check_target(target, workbook, LANGUAGE)
     from make_report.document.render import render_report
 
-    report = render_report(form, read_file(_library(templates).folder(form.form_id) / "report.docx", LANGUAGE), filing)
+    report = render_report(form, read_file(library(templates).folder(form.form_id) / "report.docx", LANGUAGE), filing)
     _print_written(write_file(target, report, LANGUAGE, form.language))
     return 0
 
 
-@app.command(help=_(marked("Check a workbook and write nothing.")))
-def check(workbook: Workbook, *, as_json: AsJson = False, templates: Templates = None) -> int:
-    """Check a workbook and write nothing."""
+@app.command(help=_(marked("Check a workbook and make no report.")))
+def check(
+    workbook: Workbook,
+    *,
+    shape: Shape = ShownAs.TEXT,
+    as_json: AsJson = False,
+    output: FindingsTarget = None,
+    templates: Templates = None,
+) -> int:
+    """Check a workbook and make no report."""
     judged = _read_and_check(workbook, templates)
-    language = judged.form.language
-    if as_json:
-        shown = {
-            "workbook": workbook.name,
-            "form": judged.form.form_id,
-            "verdict": verdict(judged.findings, language),
-            "findings": [finding_as_data(finding, language) for finding in judged.findings],
-            "repairs": {sheet: list(sentences) for sheet, sentences in judged.repairs.items()},
-        }
-        print(json.dumps(shown, ensure_ascii=False, indent=1))
+    shape = ShownAs.JSON if as_json else shape
+    if output:
+        check_target(output, workbook, LANGUAGE)
+        print(verdict(judged.findings, judged.language), file=sys.stderr)
+        _print_written(write_file(output, _SHOWN[shape](judged).encode(), LANGUAGE, None))
+    elif shape is ShownAs.TEXT:
+        _print_findings(judged)
     else:
-        _print_findings(judged.findings, language, judged.repairs)
+        print(_SHOWN[shape](judged), end="")
     return ERRORS_FOUND if has_error(judged.findings) else 0
+
+
+_SHOWN = {ShownAs.TEXT: findings_as_text, ShownAs.JSON: findings_as_json, ShownAs.HTML: findings_as_page}
 
 
 @app.command(help=_(marked("Make a standard workbook, blank or filled from data.")))
@@ -171,7 +169,7 @@ def new(  # noqa: PLR0913 - one parameter for each option
 
     given: dict[str, Any] = parse_data(read_text(data, LANGUAGE), LANGUAGE) if data else {}
     given |= {name: value for name, value in (("year", year), ("org", org)) if value is not None}
-    form = _form_for(_library(templates), form_id or given.get(FORM_KEY), given.get("year"))
+    form = _form_for(library(templates), form_id or given.get(FORM_KEY), given.get("year"))
     entries = entries_of(form, given, LANGUAGE)
     name = "{org}{year}".format(org=entries.get("org", ""), year=entries.get("year", "")) or form.form_id
     target = output or Path(safe_name(name, ".xlsx"))
@@ -187,55 +185,9 @@ def data(workbook: Workbook, templates: Templates = None) -> int:
 
     form, filing, findings = _read(workbook, templates)
     if findings:
-        _print_findings(findings, form.language)
+        _print_findings(Judged(form, filing, findings))
     print(data_as_json(data_of(form, filing)), end="")
     return ERRORS_FOUND if has_error(findings) else 0
-
-
-@forms_app.callback(invoke_without_command=True)
-def forms(ctx: typer.Context, templates: Templates = None) -> None:
-    """List the forms."""
-    if ctx.invoked_subcommand is None:
-        for form in _library(templates).forms():
-            last = form.years.last or ""
-            print(f"{form.form_id}\t{form.years.first}-{last}\t{form.name}")
-
-
-@forms_app.command("schema", help=_(marked("Print a JSON Schema: of a form's data, or of form.yaml.")))
-def forms_schema(
-    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None, templates: Templates = None
-) -> None:
-    """Print the JSON Schema of a form's data; without a form, of form.yaml."""
-    from make_report.schema import data_schema, form_schema
-
-    schema = data_schema(_library(templates).form(form_id)) if form_id else form_schema()
-    print(json.dumps(schema, ensure_ascii=False, indent=1))
-
-
-@forms_app.command("draft", help=_(marked("Write a form's blank workbook and, if it has none, a first Word template.")))
-def forms_draft(
-    folder: Annotated[Path, typer.Argument(metavar=_(marked("DIR")), help=_(marked("A folder with form.yaml.")))],
-) -> int:
-    """Write what a new form needs beside its form.yaml: blank.xlsx always, report.docx only if it has none."""
-    from make_report.document.draft import draft_template
-    from make_report.form.load import load_form
-    from make_report.workbook.writing.blank import standard_workbook
-
-    form = load_form(folder.resolve())
-    _print_written(write_file(folder / "blank.xlsx", standard_workbook(form), LANGUAGE, None))
-    template = folder / "report.docx"
-    if template.exists():
-        print(_(marked("{path} stands already and was left as it is.")).format(path=template), file=sys.stderr)
-    else:
-        _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))
-    return 0
-
-
-def _library(templates: list[Path] | None) -> Library:
-    for folder in templates or []:
-        if not folder.is_dir():
-            raise UsageError(_(marked("The folder {folder} does not exist.")).format(folder=folder))
-    return Library((*(templates or []), shipped_templates()), LANGUAGE)
 
 
 def _form_for(library: Library, form_id: object, year: object) -> Form:
@@ -251,17 +203,17 @@ def _read(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, t
     from make_report.workbook.reading.read import read_filing
 
     opened = open_workbook(read_file(workbook, LANGUAGE), workbook.name)
-    form = _library(templates).form(opened.form_id)
+    form = library(templates).form(opened.form_id)
     filing, findings = read_filing(form, opened)
     return form, filing, in_order(findings)
 
 
 def _read_and_check(workbook: Path, templates: list[Path] | None) -> Judged:
-    from make_report.check import check_filing, likely_repairs, repair_sentences
+    from make_report.check import check_filing, likely_repairs
 
     form, filing, findings = _read(workbook, templates)
     everything = in_order((*findings, *check_filing(form, filing)))
-    return Judged(form, filing, everything, repair_sentences(likely_repairs(form, filing), form.language))
+    return Judged(form, filing, everything, likely_repairs(form, filing))
 
 
 def _report_name(form: Form, filing: Filing) -> str:
@@ -269,23 +221,13 @@ def _report_name(form: Form, filing: Filing) -> str:
     return safe_name(title.format(org=filing["org"].text, year=filing["year"].year), ".docx")
 
 
-def _print_findings(
-    findings: tuple[Finding, ...], language: str, repairs: Mapping[str, Sequence[str]] | None = None
-) -> None:
-    print(verdict(findings, language), file=sys.stderr)
-    colours = {Severity.ERROR: typer.colors.RED, Severity.WARNING: typer.colors.YELLOW}
-    for text, severity in finding_lines(findings, language, repairs):
-        line = typer.style(text, fg=colours[severity]) if severity and sys.stderr.isatty() else text
-        print(line, file=sys.stderr)
+def _print_findings(judged: Judged) -> None:
+    colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
+    click.echo(findings_as_text(judged, colour=colour), err=True)
 
 
 def _print_written(written: Written) -> None:
-    if written.unchanged:
-        print(_(marked("{path} is up to date: nothing has changed.")).format(path=written.path))
-        return
-    if written.kept:
-        print(_(marked("The file that stood there is kept as {name}.")).format(name=written.kept.name))
-    print(_(marked("Written: {path}")).format(path=written.path))
+    print(written_as_text(written, LANGUAGE))
 
 
 if __name__ == "__main__":

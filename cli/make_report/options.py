@@ -3,6 +3,7 @@
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
 
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,10 @@ import click
 import typer
 from typer.core import TyperGroup
 
+from make_report.errors import UsageError
+from make_report.form.library import Library
 from make_report.language import bind_locale, marked, translate, user_language
+from make_report.resources import shipped_templates
 
 LANGUAGE = user_language()
 """The language in which the program speaks of itself."""
@@ -56,4 +60,29 @@ WorkbookTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("WORKBOOK.xlsx")), help=_(marked("Where the workbook goes."))),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help=_(marked("Print the findings as JSON.")))]
+
+
+class ShownAs(StrEnum):
+    """How findings are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+Shape = Annotated[
+    ShownAs, typer.Option("--format", help=_(marked("The findings as text, as JSON data, or as a page to mail.")))
+]
+AsJson = Annotated[bool, typer.Option("--json", help=_(marked("Short for --format json.")))]
+FindingsTarget = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar=_(marked("FILE")), help=_(marked("Where the findings go."))),
+]
+
+
+def library(templates: list[Path] | None) -> Library:
+    """Return the forms in the given folders and the shipped ones. UsageError if a folder is not there."""
+    for folder in templates or []:
+        if not folder.is_dir():
+            raise UsageError(_(marked("The folder {folder} does not exist.")).format(folder=folder))
+    return Library((*(templates or []), shipped_templates()), LANGUAGE)

@@ -1,7 +1,8 @@
-"""JSON Schemas made from what they describe: the language of form.yaml, and the data of each form."""
+"""JSON Schemas made from what they describe: the language of form.yaml, the data of each form, and findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin
 
@@ -9,9 +10,17 @@ from make_report.data import FORM_KEY
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.form.structure import discriminator, hints_of, key_of, variants
+from make_report.show.data import FindingsData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_SCALARS: dict[object, str] = {str: "string", int: "integer", bool: "boolean"}
+_SCALARS: dict[object, str] = {
+    str: "string",
+    int: "integer",
+    bool: "boolean",
+    float: "number",
+    Decimal: "number",
+    NoneType: "null",
+}
 
 
 def form_schema() -> dict[str, Any]:
@@ -26,12 +35,19 @@ def form_schema() -> dict[str, Any]:
     }
 
 
+def findings_schema() -> dict[str, Any]:
+    """Return the JSON Schema of `make-report check --format json`."""
+    definitions: dict[str, Any] = {}
+    root = _class_schema(FindingsData, definitions)
+    return {"$schema": _DIALECT, "title": "Findings of make-report", **root, "$defs": dict(sorted(definitions.items()))}
+
+
 def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = hints_of(cls)
     declared = fields(cast("Any", cls))
     properties = {
         key_of(field.name): {
-            **_type_schema(hints[field.name], definitions, field.metadata["pattern"]),
+            **_type_schema(_stated(hints[field.name], field), definitions, field.metadata["pattern"]),
             "description": field.metadata["doc"],
         }
         for field in declared
@@ -45,6 +61,12 @@ def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _stated(hint: Any, declared: Any) -> Any:  # noqa: ANN401 - a type annotation and a dataclass field
+    """Return the type of what stands in the document: a key with a default is left out, never null."""
+    optional = NoneType in get_args(hint) and declared.default is not MISSING
+    return next(argument for argument in get_args(hint) if argument is not NoneType) if optional else hint
+
+
 def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     if cls.__name__ not in definitions:
         definitions[cls.__name__] = {}
@@ -53,17 +75,23 @@ def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _type_schema(hint: object, definitions: dict[str, Any], pattern: str) -> dict[str, Any]:
-    if rules := variants(hint):
-        return {"oneOf": [_reference(rule, definitions) for rule in sorted(rules, key=discriminator)]}
+    if isinstance(hint, UnionType) and all(is_dataclass(argument) for argument in get_args(hint)):
+        return {"oneOf": [_reference(rule, definitions) for rule in sorted(variants(hint), key=discriminator)]}
     if isinstance(hint, UnionType):
-        inner = next(argument for argument in get_args(hint) if argument is not NoneType)
-        return _type_schema(inner, definitions, pattern)
-    if isinstance(hint, UnionType):
-        inner = next(argument for argument in get_args(hint) if argument is not NoneType)
-        return _type_schema(inner, definitions, pattern)
+        return _union_schema(get_args(hint), definitions)
     if isinstance(hint, type) and is_dataclass(hint):
         return _reference(hint, definitions)
     return _composed_schema(hint, definitions, pattern)
+
+
+def _union_schema(arguments: Sequence[object], definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a value of one of several kinds; every whole number is a number."""
+    schemas = [_type_schema(argument, definitions, "") for argument in arguments]
+    kinds = dict.fromkeys(schema["type"] for schema in schemas)
+    if "number" in kinds:
+        kinds.pop("integer", None)
+    merged = {key: value for schema in schemas for key, value in schema.items()}
+    return {**merged, "type": list(kinds) if len(kinds) > 1 else next(iter(kinds))}
 
 
 def _composed_schema(hint: Any, definitions: dict[str, Any], pattern: str) -> dict[str, Any]:  # noqa: ANN401 - a type annotation
@@ -73,8 +101,7 @@ def _composed_schema(hint: Any, definitions: dict[str, Any], pattern: str) -> di
     if origin is Literal:
         return {"enum": list(get_args(hint))}
     if origin is Mapping:
-        content = {"type": ["string", "number", "array"], "items": {"type": "string"}}
-        return {"type": "object", "additionalProperties": content}
+        return {"type": "object", "additionalProperties": _type_schema(get_args(hint)[1], definitions, "")}
     return {"type": _SCALARS[hint]} | ({"pattern": pattern} if pattern else {})
 
 

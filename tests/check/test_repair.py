@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from make_report.check.arithmetic import can_be_judged
 from make_report.check.figures import figures_of
-from make_report.check.repair import MOST_ALTERNATIVES, Repair, likely_repairs, repair_sentences
+from make_report.check.repair import MOST_ALTERNATIVES, likely_repairs
 from make_report.filing import Filing, State
 from make_report.form.equation import Equation
 from make_report.form.model import Form
+from make_report.repair import Repair
 from tests.check.test_balance import FIGURES, FIXTURE, balanced, changed, entries
 from tests.filings import Given, filing, totals
 
@@ -213,40 +214,6 @@ def test_no_figure_is_proposed_beyond_its_limits(form_2021: Form) -> None:
     given: dict[str, Given] = {f"{group}.upheld": 1, f"{group}.total": 0}
     repairs = likely_repairs(form_2021, filing(form_2021, given))
     assert named(repairs) == [{f"{group}.total": (0, 1)}, {f"{group}.upheld": (1, 0)}]
-
-
-def test_sentences_stand_by_sheet_one_for_each_repair(form_2021: Form) -> None:
-    wrong = changed(typed(form_2021, FEW), "requests.concluded.natural_person", -1)
-    wrong = changed(wrong, "disputes.reconsideration.total", 1)
-    repairs = likely_repairs(form_2021, wrong)
-    for language in ("zh-CN", "en"):
-        sentences = repair_sentences(repairs, language)
-        assert [len(sentences[sheet]) for sheet in ("表三", "表四")] == [1, len(repairs) - 1]
-        said = sentences["表三"][0]
-        change = repairs[0].changes[0]
-        assert all(word in said for word in (str(change.place), str(change.before), str(change.after), "3"))
-        assert not any("{" in sentence for those in sentences.values() for sentence in those)
-
-
-def test_the_sentence_in_chinese_is_written_for_a_clerk(form_2021: Form) -> None:
-    whole = typed(form_2021, {0: 33})
-    one = repair_sentences(likely_repairs(form_2021, changed(whole, "requests.granted.total", -3)), "zh-CN")
-    assert one == {"表三": ("把表三 J9由30改为33，2条勾稽全部通过。",)}
-    both = changed(changed(whole, "requests.granted.natural_person", -3), "requests.granted.other_organisation", 2)
-    assert repair_sentences(likely_repairs(form_2021, both), "zh-CN") == {
-        "表三": ("把表三 D9由30改为33，并把表三 I9由2改为0，3条勾稽全部通过。",)
-    }
-
-
-def test_alternatives_are_said_as_such(form_2021: Form) -> None:
-    group = "disputes.direct_litigation"
-    given: dict[str, Given] = {f"{group}.upheld": 10, f"{group}.total": 11}
-    cells = ("requests.received.natural_person", "requests.received.total")
-    whole = changed(changed(typed(form_2021, {0: 33}), cells[0], -1), cells[1], -1)
-    one = repair_sentences(likely_repairs(form_2021, filing(form_2021, given)), "zh-CN")
-    assert one == {"表四": ("把表四 J7由11改为10，这条勾稽就通过。", "或者把表四 F7由10改为11，这条勾稽也能通过。")}
-    (of_both,) = repair_sentences(likely_repairs(form_2021, whole), "en").values()
-    assert [sentence.split()[0] for sentence in of_both] == ["Change", *["Or"] * (len(of_both) - 1)]
 
 
 @FIXTURE

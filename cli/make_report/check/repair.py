@@ -1,13 +1,10 @@
-"""The likely culprit: the fewest cells whose change lets broken equations come out, and how to say so."""
+"""The likely culprit: the fewest cells whose change lets broken equations come out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from itertools import combinations, groupby, product
+from itertools import combinations, product
 
 from make_report.check.repair_likelihood import (
     MOST_ALTERNATIVES,
-    Change,
     Likelihood,
     is_exchange,
     likeliest,
@@ -16,32 +13,11 @@ from make_report.check.repair_likelihood import (
 from make_report.check.repair_sums import Joined, joined_sums
 from make_report.check.repair_ways import Way, blocks, one_cell_ways, smallest, together, two_cell_ways
 from make_report.filing import Filing
-from make_report.finding import show_number
-from make_report.form.equation import Equation
 from make_report.form.model import Form
-from make_report.language import marked, translate
 from make_report.place import Place
+from make_report.repair import Change, Repair
 
-__all__ = ["MOST_ALTERNATIVES", "Change", "Repair", "likely_repairs", "repair_sentences"]
-
-_ONE_EQUATION = marked("Change {change}, and the equation comes out.")
-_EQUATIONS = marked("Change {change}, and {count} equations come out.")
-_OR_ONE_EQUATION = marked("Or change {change}; then the equation comes out as well.")
-_OR_EQUATIONS = marked("Or change {change}; then {count} equations come out as well.")
-_CHANGE = marked("{place} from {before} to {after}")
-_TWO_CHANGES = marked("{first}, and {second}")
-_BLANK = marked("blank")
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One or two cells to be changed, and the equations that come out by it while no other is broken.
-
-    Repairs of the same equations are alternatives to each other.
-    """
-
-    changes: tuple[Change, ...]
-    equations: tuple[Equation, ...]
+__all__ = ["MOST_ALTERNATIVES", "likely_repairs"]
 
 
 def likely_repairs(form: Form, filing: Filing) -> tuple[Repair, ...]:
@@ -135,31 +111,3 @@ def _repairs(sums: Joined, ways: Iterable[Way]) -> tuple[Repair, ...]:
         Repair(_changes(sums, way), tuple(sums.sums[number].equation for number in sorted(way.repaired)))
         for way in ways
     )
-
-
-def repair_sentences(repairs: Iterable[Repair], language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what to say about the repairs, by the sheet in which they lie: one sentence each, alternatives as such."""
-    sentences: dict[str, tuple[str, ...]] = {}
-    for equations, alternatives in groupby(repairs, key=lambda repair: repair.equations):
-        for number, repair in enumerate(alternatives):
-            if number:
-                sentence = _OR_ONE_EQUATION if len(equations) == 1 else _OR_EQUATIONS
-            else:
-                sentence = _ONE_EQUATION if len(equations) == 1 else _EQUATIONS
-            sheet = repair.changes[0].place.sheet
-            said = translate(sentence, language).format(change=_said(repair.changes, language), count=len(equations))
-            sentences[sheet] = (*sentences.get(sheet, ()), said)
-    return sentences
-
-
-def _said(changes: Sequence[Change], language: str) -> str:
-    def figure(number: Decimal | None) -> str:
-        return translate(_BLANK, language) if number is None else show_number(number)
-
-    said = [
-        translate(_CHANGE, language).format(
-            place=change.place, before=figure(change.before), after=figure(change.after)
-        )
-        for change in changes
-    ]
-    return said[0] if len(said) == 1 else translate(_TWO_CHANGES, language).format(first=said[0], second=said[1])

@@ -1,31 +1,17 @@
 """How likely a change repairs the mistake that was made: the slips of people who type figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
 from itertools import groupby
 from typing import TypeVar
 
 from make_report.finding import show_number
-from make_report.place import Place
+from make_report.repair import Change
 
 MOST_ALTERNATIVES = 3
 """The most alternatives that are shown: of more, equally likely, none is worth saying."""
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One cell to be changed. A cell left blank has None before."""
-
-    field: str
-    place: Place
-    before: Decimal | None
-    after: Decimal
-    total: bool = False
-    """The cell holds a total that was typed over its formula."""
 
 
 class Likelihood(IntEnum):

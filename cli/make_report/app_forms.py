@@ -1,0 +1,64 @@
+"""The commands for authors of forms: list, schema, draft."""
+
+# pyright: reportUnknownMemberType=false
+# typer's overloads of Option and Argument name click's ParamType without its arguments.
+
+import json
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from make_report.files import Written, write_file
+from make_report.language import marked, translate
+from make_report.options import LANGUAGE, Templates, library
+from make_report.show.written import written_as_text
+
+_ = partial(translate, language=LANGUAGE)
+
+forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; help authors of forms.")))
+
+
+@forms_app.callback(invoke_without_command=True)
+def forms(ctx: typer.Context, templates: Templates = None) -> None:
+    """List the forms."""
+    if ctx.invoked_subcommand is None:
+        for form in library(templates).forms():
+            last = form.years.last or ""
+            print(f"{form.form_id}\t{form.years.first}-{last}\t{form.name}")
+
+
+@forms_app.command("schema", help=_(marked("Print a JSON Schema: of a form's data, or of form.yaml.")))
+def forms_schema(
+    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None, templates: Templates = None
+) -> None:
+    """Print the JSON Schema of a form's data; without a form, of form.yaml."""
+    from make_report.schema import data_schema, form_schema
+
+    schema = data_schema(library(templates).form(form_id)) if form_id else form_schema()
+    print(json.dumps(schema, ensure_ascii=False, indent=1))
+
+
+@forms_app.command("draft", help=_(marked("Write a form's blank workbook and, if it has none, a first Word template.")))
+def forms_draft(
+    folder: Annotated[Path, typer.Argument(metavar=_(marked("DIR")), help=_(marked("A folder with form.yaml.")))],
+) -> int:
+    """Write what a new form needs beside its form.yaml: blank.xlsx always, report.docx only if it has none."""
+    from make_report.document.draft import draft_template
+    from make_report.form.load import load_form
+    from make_report.workbook.writing.blank import standard_workbook
+
+    form = load_form(folder.resolve())
+    _print_written(write_file(folder / "blank.xlsx", standard_workbook(form), LANGUAGE, None))
+    template = folder / "report.docx"
+    if template.exists():
+        print(_(marked("{path} stands already and was left as it is.")).format(path=template), file=sys.stderr)
+    else:
+        _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))
+    return 0
+
+
+def _print_written(written: Written) -> None:
+    print(written_as_text(written, LANGUAGE))

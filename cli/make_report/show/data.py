@@ -1,0 +1,159 @@
+"""Findings as JSON, by a published schema (docs/findings.schema.json) that is made from these classes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Literal
+
+from make_report.finding import Finding, Operand, show_number
+from make_report.form.vocabulary import said
+from make_report.place import Place
+from make_report.repair import Change, Repair
+from make_report.show.judged import Judged, accepted, errors, warnings
+from make_report.show.words import repair_sentences, verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellData:
+    """A cell of the workbook."""
+
+    sheet: str = said("The sheet's name, empty for the whole workbook.")
+    cell: str = said("The A1 address, empty for a whole sheet.")
+    label: str = said("What the form calls the cell, empty if it has no name.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingData:
+    """One thing to look at."""
+
+    code: str = said("The stable code of the check; docs/checks.md says what it means.")
+    severity: Literal["error", "warning"] = said("error: no report is made; warning: the clerk is asked to look.")
+    sheet: str = said("The sheet's name, empty for the whole workbook.")
+    cell: str = said("The A1 address, empty for a whole sheet.")
+    label: str = said("What the form calls the cell.")
+    message: str = said("The fault, in the form's language.")
+    remedy: str = said("What to do, in the form's language.")
+    operands: Mapping[str, str | int | float] = said("The figures and words in the message, by name.")
+    related: tuple[CellData, ...] = said("The other cells that take part, such as the terms of a sum.")
+    accepted: str = said("The written reason for which the clerk accepted it; empty while it is open.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeData:
+    """A cell that is likely to be wrong."""
+
+    sheet: str = said("The sheet's name.")
+    cell: str = said("The A1 address.")
+    label: str = said("What the form calls the cell.")
+    before: int | float | None = said("The figure that stands there, null for a blank cell.")
+    after: int | float = said("The figure by which the equations come out.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EquationData:
+    """A sum that comes out by a repair."""
+
+    code: str = said("The code of the check.")
+    name: str = said("What the equation says.")
+    scope: str = said("The row or column it holds for, empty where it holds once.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepairData:
+    """The fewest cells whose change repairs some equations. Repairs of the same equations are alternatives."""
+
+    message: str = said("The repair as a sentence, in the form's language.")
+    changes: tuple[ChangeData, ...] = said("One or two cells.")
+    equations: tuple[EquationData, ...] = said("The equations that then come out, while no other is broken.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingsData:
+    """All that is wrong with a workbook, as `make-report check --format json` gives it."""
+
+    workbook: str = said("The name of the file.")
+    form: str = said("The form's id.")
+    org: str = said("The unit, empty if it is not filled in.")
+    year: int | None = said("The report year, null if it is not filled in.")
+    verdict: str = said("In one sentence, in the form's language, whether the report may be published.")
+    publishable: bool = said("Whether it may be published: there are no errors.")
+    errors: int = said("How many errors must be corrected.")
+    warnings: int = said("How many things the clerk is asked to check.")
+    accepted: int = said("How many findings the clerk has accepted; they are counted nowhere else.")
+    findings: tuple[FindingData, ...] = said("All findings, as one walks through the workbook.")
+    repairs: tuple[RepairData, ...] = said("The likely repairs, the alternatives for one mistake after each other.")
+
+
+def findings_as_json(judged: Judged) -> str:
+    """Return the findings as JSON text, indented, Chinese readable, ending in a newline."""
+    return json.dumps(asdict(findings_data(judged)), ensure_ascii=False, indent=1) + "\n"
+
+
+def findings_data(judged: Judged) -> FindingsData:
+    """Return the findings as data."""
+    findings, filing = judged.findings, judged.filing
+    labels = {filing[name].place: field.label for name, field in judged.form.fields.items()}
+    return FindingsData(
+        workbook=filing.source,
+        form=judged.form.form_id,
+        org=filing["org"].text,
+        year=filing["year"].year,
+        verdict=verdict(findings, judged.language),
+        publishable=not errors(findings),
+        errors=len(errors(findings)),
+        warnings=len(warnings(findings)),
+        accepted=len(accepted(findings)),
+        findings=tuple(_finding(finding, labels, judged.language) for finding in findings),
+        repairs=tuple(_repairs(judged)),
+    )
+
+
+def _finding(finding: Finding, labels: Mapping[Place, str], language: str) -> FindingData:
+    return FindingData(
+        code=finding.code,
+        severity="error" if finding.severity.word == "error" else "warning",
+        sheet=finding.place.sheet,
+        cell=finding.place.cell,
+        label=finding.label,
+        message=finding.message(language),
+        remedy=finding.remedy(language),
+        operands={name: _plain(operand) for name, operand in finding.operands.items()},
+        related=tuple(
+            CellData(sheet=place.sheet, cell=place.cell, label=labels.get(place, "")) for place in finding.related
+        ),
+        accepted=finding.accepted,
+    )
+
+
+def _repairs(judged: Judged) -> Iterator[RepairData]:
+    for repair, sentence in repair_sentences(judged.repairs, judged.language):
+        yield RepairData(
+            message=sentence,
+            changes=tuple(_change(change, judged) for change in repair.changes),
+            equations=tuple(_equations(repair)),
+        )
+
+
+def _change(change: Change, judged: Judged) -> ChangeData:
+    return ChangeData(
+        sheet=change.place.sheet,
+        cell=change.place.cell,
+        label=judged.form.fields[change.field].label,
+        before=None if change.before is None else _number(change.before),
+        after=_number(change.after),
+    )
+
+
+def _equations(repair: Repair) -> Iterator[EquationData]:
+    for equation in repair.equations:
+        declared = equation.declaration
+        yield EquationData(code=declared.code, name=declared.name, scope=equation.scope_label)
+
+
+def _plain(operand: Operand) -> str | int | float:
+    return _number(operand) if isinstance(operand, Decimal) else operand
+
+
+def _number(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(show_number(number))
