@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from make_report.check import check_filing
 from make_report.filing import Filing, Paragraph, State, Value
-from make_report.finding import Finding
+from make_report.finding import Finding, has_error
 from make_report.form.equation import evaluate
 from make_report.form.field import Field, Kind
 from make_report.form.layout import layout_of
@@ -18,8 +18,8 @@ Given = str | int | Decimal | date | Sequence[str] | State | None
 
 ORG = "某某市某某区民政局"
 SENTENCE = (
-    "本单位按规定主动公开各类信息，规范办理收到的申请，没有收取信息处理费，"
-    "没有发生需要另作说明的情况，今后将继续改进工作。"
+    "本单位按规定主动公开各类信息，规范办理收到的申请，做好信息管理、平台建设和监督保障，没有收取信息处理费，"
+    "没有发生需要另作说明的情况，存在的问题不多，今后将继续改进工作。"
 )
 """Long enough for every narrative, and with nothing in it that a check could stop at."""
 
@@ -99,6 +99,11 @@ def marks(findings: Iterable[Finding]) -> list[tuple[str, str]]:
             assert "{" not in finding.message(language) + finding.remedy(language).replace("{{", "")
         marked.append((finding.code, str(finding.place)))
     return marked
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings that forbid the report."""
+    return tuple(finding for finding in findings if has_error([finding]))
 
 
 def judged(form: Form, given: Mapping[str, Given] | None = None, *, source: str = "") -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from make_report.check import check_filing
 from make_report.filing import State
 from make_report.finding import Severity
 from make_report.form.model import Form
-from tests.filings import Given, cell, filing, judged, totals
+from tests.filings import Given, cell, errors, filing, judged, totals
 
 ROW = "requests.granted"
 BALANCED = {"requests.received.natural_person": 3, f"{ROW}.natural_person": 3}
@@ -42,7 +42,10 @@ def test_counts_of_the_2019_form_are_whole_and_only_changes_may_be_negative(
 
 
 def test_figures_at_their_limits_are_right(form_2021: Form, form_2019: Form) -> None:
-    assert judged(form_2021, {"disclosure.administrative_fees.amount": "5949.088667"}) == []
+    assert judged(form_2021, {"disclosure.administrative_fees.amount": "5949.0887"}) == []
+    assert (
+        errors(check_filing(form_2021, filing(form_2021, {"disclosure.administrative_fees.amount": "0.000001"}))) == ()
+    )
     assert judged(form_2021, {"disclosure.permits.decisions": "550.00"}) == []
     assert judged(form_2019, {"disclosure.permits.last_year": 8, "disclosure.permits.change": -8}) == []
     assert judged(form_2019, {"disclosure.procurement.projects": 1, "disclosure.procurement.amount": "491.726"}) == []

@@ -1,4 +1,4 @@
-"""A: figures within their limits, sums that come out, and figures that nothing can stand behind."""
+"""A: figures within their limits, and sums that come out."""
 
 from collections.abc import Iterator
 
@@ -17,13 +17,12 @@ from make_report.catalogue import (
     severity,
 )
 from make_report.check.figures import Figures, broken_limit, figures_of
-from make_report.check.text import listed, rule_check, shown_cells
+from make_report.check.text import listed, shown_cells
 from make_report.filing import Filing
 from make_report.finding import Check, Finding, Operand
-from make_report.form.equation import Equation, cells_by_scope, scope_label, terms
+from make_report.form.equation import Equation
 from make_report.form.field import Field
 from make_report.form.model import Form
-from make_report.form.rule import ImpliesZero
 from make_report.language import translate
 
 _SENTENCES = {"=": (EQUATION, EQUATION_SCOPED), "<=": (AT_MOST, AT_MOST_SCOPED), ">=": (AT_LEAST, AT_LEAST_SCOPED)}
@@ -110,23 +109,3 @@ def _names(equation: Equation, fields: tuple[Field, ...]) -> str:
         (field.column_label if each == "row" else field.row_label if each == "column" else "") or field.label
         for field in fields
     )
-
-
-def implies_zero(rule: ImpliesZero, form: Form, filing: Filing) -> Iterator[Finding]:
-    """Yield a finding for each row or column in which the cells `when` are zero, but not all the cells `then`."""
-    figures = figures_of(form, filing)
-    for cells in cells_by_scope(form.fields.values(), rule.section, rule.each).values():
-        when, then = terms(rule.when, cells), terms(rule.then, cells)
-        if not when or not figures.known(when) or any(field.id in figures.left_out for field in when):
-            continue
-        wrong = [field for field in then if figures[field.id]]
-        if not wrong or any(figures[field.id] for field in when) or not figures.any_filled((*when, *then)):
-            continue
-        first, *others = wrong
-        operands: dict[str, Operand] = {
-            "sum": figures.sum(wrong),
-            rule.each: scope_label(first, rule.each),
-            "cells": shown_cells((filing[cell].place for cell in figures.cells(wrong)), form.language),
-        }
-        related = tuple(filing[field.id].place for field in (*others, *when))
-        yield Finding(rule_check(rule), filing[first.id].place, operands, first.label, related)

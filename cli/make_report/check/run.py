@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
-from make_report.check.arithmetic import broken_equations, broken_limits, implies_zero
+from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
 from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
 from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.structure import default_title, report_year, thin_narratives
+from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.filing import Filing, Value
 from make_report.finding import Finding, in_order
 from make_report.form.layout import layout_of
@@ -32,9 +33,13 @@ from make_report.form.rule import (
     Rule,
     SameUnit,
     SameYear,
+    Share,
     SimilarTexts,
+    SomeFor,
     Unchanged,
+    UsualFigures,
     WellFormedDates,
+    ZeroFor,
 )
 
 Kind = TypeVar("Kind")
@@ -64,6 +69,10 @@ def _against_last_year(
 RULE_CHECKS: Mapping[type, RuleCheck] = dict(
     (
         _for(ImpliesZero, implies_zero),
+        _for(Share, share),
+        _for(UsualFigures, usual_figures),
+        _for(ZeroFor, zero_for),
+        _for(SomeFor, some_for),
         _for(Mentions, mentions),
         _for(Leftovers, leftovers),
         _for(Period, period),

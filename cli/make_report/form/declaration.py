@@ -29,6 +29,9 @@ class Choice:
 
     id: str = said("The name in data and templates.", pattern=IDENTIFIER)
     label: str = said("What staff choose.")
+    endings: tuple[str, ...] = said(
+        "Endings of the unit's name that tell this choice when none is made; of several the longest tells.", default=()
+    )
 
 
 CoverKind = Literal["text", "paragraphs", "date", "year", "choice"]

@@ -39,19 +39,23 @@ def matching(pattern: str, ids: Iterable[str]) -> list[str]:
     return [name for name in ids if name == pattern]
 
 
-def cells_by_scope(fields: Iterable[Field], section: str, each: str) -> dict[str, dict[str, Field]]:
+def cells_by_scope(
+    fields: Iterable[Field], section: str, each: str, only: Iterable[str] = ()
+) -> dict[str, dict[str, Field]]:
     """Return the figures of a section's table, arranged for a rule: scope -> term -> field.
 
     With each "row" the scopes are rows and the terms columns, with "column" the other way round;
-    with "table" there is one scope "" whose terms are row and column together.
+    with "table" there is one scope "" whose terms are row and column together. With `only` just the scopes it names.
     """
     arranged: dict[str, dict[str, Field]] = {}
+    wanted = tuple(only)
     for field in fields:
         if field.section != section or field.kind is not Kind.NUMBER:
             continue
         whole = field.id.removeprefix(f"{section}.")
         scope, term = {"row": (field.row, field.column), "column": (field.column, field.row)}.get(each, ("", whole))
-        arranged.setdefault(scope, {})[term] = field
+        if not wanted or any(matching(pattern, [scope]) for pattern in wanted):
+            arranged.setdefault(scope, {})[term] = field
     return arranged
 
 
@@ -68,9 +72,8 @@ def scope_label(field: Field, each: str) -> str:
 def equations_of(declarations: Iterable[EquationDeclaration], fields: Mapping[str, Field]) -> Iterator[Equation]:
     """Yield every equation, once for each row or column in which all its terms exist."""
     for declaration in declarations:
-        for scope, cells in cells_by_scope(fields.values(), declaration.section, declaration.each).items():
-            if declaration.only and not any(matching(pattern, [scope]) for pattern in declaration.only):
-                continue
+        scopes = cells_by_scope(fields.values(), declaration.section, declaration.each, declaration.only)
+        for scope, cells in scopes.items():
             left, right = terms(declaration.left, cells), terms(declaration.right, cells)
             if left and (right or not declaration.right):
                 label = scope_label(left[0], declaration.each)

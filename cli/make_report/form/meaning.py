@@ -18,7 +18,7 @@ LAST_YEAR = "last_year."
 """Stands before a field's id in an example where last year's content is meant."""
 _FORBIDDEN_IN_SHEET_NAMES = set("\\/?*[]:")
 _LONGEST_SHEET_NAME = 31
-_TERMS = ("left", "right", "when", "then", "this", "last", "plus", "minus", "cells")
+_TERMS = ("left", "right", "when", "then", "this", "last", "plus", "minus", "part", "whole", "cells")
 """Keys of equations and rules that name cells of a table."""
 RESERVED_IDS = {"form", "version", "notes", "title_lines", "signature_date"} | {
     "and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or", "self", "true",
@@ -154,6 +154,7 @@ class _Rules:
         tables = {section.id for section, _ in self.form.tables()}
         for place, declarations in self._declarations():
             for number, declared in enumerate(declarations):
+                yield from self._choices(number, declared)
                 each = getattr(declared, "each", None)
                 if each is None:
                     yield from self._text_fields(number, getattr(declared, "section", ()))
@@ -173,6 +174,16 @@ class _Rules:
         for name in (named,) if isinstance(named, str) else named:
             if name not in self.form.fields or self.form.fields[name].kind is Kind.NUMBER:
                 yield self._at(f"in: {name!r} is no text of this form", "rules", number, "in")
+
+    def _choices(self, number: int, declared: EquationDeclaration | Rule) -> Iterator[Fault]:
+        if (name := getattr(declared, "field", None)) is None:
+            return
+        field = self.form.fields.get(name)
+        if field is None or field.kind is not Kind.CHOICE:
+            yield self._at(f"field: {name!r} is no choice of this form", "rules", number, "field")
+            return
+        for choice in sorted(set(getattr(declared, "choices", ())) - {choice.id for choice in field.choices}):
+            yield self._at(f"choices: {choice!r} is no choice of {name!r}", "rules", number)
 
     def _examples(self) -> Iterator[Fault]:
         for place, declarations in self._declarations():

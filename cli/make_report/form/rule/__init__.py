@@ -2,7 +2,7 @@
 
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
-from make_report.form.rule.figures import ImpliesZero
+from make_report.form.rule.figures import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
 from make_report.form.rule.history import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
 from make_report.form.rule.structure import DefaultTitle
 from make_report.form.rule.texts import Leftovers, Mentions
@@ -25,13 +25,21 @@ __all__ = [
     "SameUnit",
     "SameYear",
     "SeverityWord",
+    "Share",
     "SimilarTexts",
+    "SomeFor",
     "Unchanged",
+    "UsualFigures",
     "WellFormedDates",
+    "ZeroFor",
 ]
 
 Rule = (
     ImpliesZero
+    | Share
+    | UsualFigures
+    | ZeroFor
+    | SomeFor
     | Mentions
     | Leftovers
     | Period

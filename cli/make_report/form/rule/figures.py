@@ -3,16 +3,83 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from make_report.form.rule.coded import Coded, Each
+from make_report.form.rule.coded import Coded, Each, SeverityWord
 from make_report.form.vocabulary import said
+
+KIND = "Which kind of rule this is."
+TABLE = "The section whose table is meant (key `in`)."
+EACH = "For every row, every column, or once for the table."
+ONLY = "With each: just these rows or columns."
+WHOLE = "The cells are named by row and column together."
+CELLS = "The cells that are looked at; `rules.*` means all below rules."
+CHOICE_FIELD = "The choice of the first sheet on which it depends; not chosen, the unit's name may tell it."
+SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpliesZero(Coded):
     """Where all of `when` are zero, all of `then` must be. Operands: row or column, sum, cells."""
 
-    rule: Literal["implies_zero"] = said("Which kind of rule this is.")
-    section: str = said("The section whose table is meant (key `in`).")
-    each: Each = said("For every row, every column, or once for the table.")
+    rule: Literal["implies_zero"] = said(KIND)
+    section: str = said(TABLE)
+    each: Each = said(EACH)
+    only: tuple[str, ...] = said(ONLY, default=())
     when: tuple[str, ...] = said("The cells that are zero: column ids for each row, row ids for each column.")
     then: tuple[str, ...] = said("The cells that then must be zero.")
+    above: int = said("Up to this sum of `then` nothing is said.", default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share(Coded):
+    """One sum is no larger a share of another than usual. Operands: part, whole, share (percent), row or column."""
+
+    rule: Literal["share"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: str = said(TABLE)
+    each: Each = said(EACH)
+    only: tuple[str, ...] = said(ONLY, default=())
+    part: tuple[str, ...] = said("The cells of the part: column ids for each row, row ids for each column.")
+    whole: tuple[str, ...] = said("The cells of the whole.")
+    limit: int = said("The largest usual share, in percent.")
+    above: int = said("Up to this sum of `part` nothing is said.", default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsualFigures(Coded):
+    """Figures other than zero lie between the usual limits. Operands: value, converted."""
+
+    rule: Literal["usual_figures"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: str = said(TABLE)
+    each: Literal["table"] = said(WHOLE, default="table")
+    cells: tuple[str, ...] = said(CELLS)
+    times: int = said("The limits, and {converted}, are of the figure times this, as in a smaller unit.", default=1)
+    at_least: int | None = said("The smallest usual figure.", default=None)
+    below: int | None = said("The figure from which on it is unusual.", default=None)
+    decimals: int | None = said("The most digits after the point that are usual, of the figure itself.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZeroFor(Coded):
+    """For certain choices the cells are zero. Operands: choice, sum, cells."""
+
+    rule: Literal["zero_for"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: str = said(TABLE)
+    each: Literal["table"] = said(WHOLE, default="table")
+    cells: tuple[str, ...] = said(CELLS)
+    field: str = said(CHOICE_FIELD)
+    choices: tuple[str, ...] = said("The choices, by their ids.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeFor(Coded):
+    """For units of certain names the cells are not all zero. Operand: cells."""
+
+    rule: Literal["some_for"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: str = said(TABLE)
+    each: Literal["table"] = said(WHOLE, default="table")
+    cells: tuple[str, ...] = said(CELLS)
+    endings: tuple[str, ...] = said("How the names of such units end.")
+    but: tuple[str, ...] = said("Endings of other units.", default=())
