@@ -39,7 +39,7 @@ def test_where_links_cannot_be_made_the_old_file_moves(tmp_path: Path, monkeypat
     target = tmp_path / "r.docx"
     target.write_bytes(b"old")
 
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **__: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", no_links)
@@ -54,7 +54,7 @@ def test_a_failed_move_leaves_the_old_file_as_it_was(
     target = tmp_path / "r.docx"
     target.write_bytes(b"old")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)

@@ -1,7 +1,6 @@
 """The guide's example is a whole form: from its folder to a report, without a change of Python."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,8 @@ DATA = {
 }
 
 
-def run(monkeypatch: pytest.MonkeyPatch, *words: object) -> int:
-    monkeypatch.setattr(sys, "argv", ["make-report", *map(str, words)])
-    with pytest.raises(SystemExit) as caught:
-        app.main()
-    return int(caught.value.code or 0)
+def run(*words: object) -> int:
+    return app.run([*map(str, words)])
 
 
 @pytest.fixture
@@ -42,16 +38,16 @@ def forms(tmp_path: Path) -> Path:
     return folder.parent
 
 
-def make(monkeypatch: pytest.MonkeyPatch, forms: Path, data: object) -> int:
+def make(forms: Path, data: object) -> int:
     (forms / "data.json").write_text(json.dumps(data), "utf-8")
     book, report = forms / "book.xlsx", forms / "report.docx"
-    assert run(monkeypatch, "forms", "draft", forms / "library-visits") == 0
-    assert run(monkeypatch, "new", "--data", forms / "data.json", "-o", book, "--templates", forms) == 0
-    return run(monkeypatch, book, "-o", report, "--templates", forms)
+    assert run("forms", "draft", forms / "library-visits") == 0
+    assert run("new", "--data", forms / "data.json", "-o", book, "--templates", forms) == 0
+    return run(book, "-o", report, "--templates", forms)
 
 
-def test_the_guides_form_makes_a_report(monkeypatch: pytest.MonkeyPatch, forms: Path) -> None:
-    assert make(monkeypatch, forms, DATA) == 0
+def test_the_guides_form_makes_a_report(forms: Path) -> None:
+    assert make(forms, DATA) == 0
     report = (forms / "report.docx").read_bytes()
     (table,) = tables_of(report)
     cells = {place: cell_text(cell) for place, cell in cells_of(table).items()}
@@ -66,19 +62,15 @@ def test_the_guides_form_makes_a_report(monkeypatch: pytest.MonkeyPatch, forms: 
     assert "The mobile library began in May." in text
 
 
-def test_a_typed_total_that_is_wrong_is_caught(
-    monkeypatch: pytest.MonkeyPatch, forms: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_typed_total_that_is_wrong_is_caught(forms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     wrong = {**DATA, "visits": {**VISITS, "all": {"adults": 1281}}}
-    assert make(monkeypatch, forms, wrong) == 1
+    assert make(forms, wrong) == 1
     assert "[A02]" in capsys.readouterr().err
 
 
-def test_the_forms_mistakes_are_said_with_their_lines(
-    monkeypatch: pytest.MonkeyPatch, forms: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_forms_mistakes_are_said_with_their_lines(forms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = forms / "library-visits" / "form.yaml"
     path.write_text(path.read_text("utf-8").replace("type: count", "type: counts"), "utf-8")
-    assert run(monkeypatch, "forms", "draft", forms / "library-visits") == 3
+    assert run("forms", "draft", forms / "library-visits") == 3
     assert "form.yaml:36:" in capsys.readouterr().err
     assert [file.name for file in path.parent.iterdir()] == ["form.yaml"]

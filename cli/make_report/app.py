@@ -5,6 +5,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ import typer
 
 from make_report import __version__
 from make_report.app_forms import forms_app
+from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
 from make_report.errors import MakeReportError, UsageError
 from make_report.files import Written, check_target, read_file, read_text, safe_name, write_file
 from make_report.filing import Filing
@@ -46,6 +48,10 @@ from make_report.show.written import written_as_text
 _ = partial(translate, language=LANGUAGE)
 
 ERRORS_FOUND = 1
+_OUT_OF_BOUNDS = marked(
+    "This took longer than {seconds} seconds or more than {memory} GB of memory and was stopped; nothing was written. "
+    "Please copy the figures into a new standard workbook."
+)
 
 app = typer.Typer(
     cls=WorkbookOrCommand,
@@ -65,10 +71,14 @@ def main() -> None:
         if reconfigure := getattr(stream, "reconfigure", None):
             # A console in GBK or ASCII shows what it can instead of stopping the run.
             reconfigure(errors="replace")
-    sys.exit(_run(sys.argv[1:]))
+    code = run_bounded(partial(run, sys.argv[1:]))
+    if code == OUT_OF_BOUNDS:
+        code = _fail(_(_OUT_OF_BOUNDS).format(seconds=LONGEST_RUN, memory=MOST_MEMORY // 1024**3), 3)
+    sys.exit(code)
 
 
-def _run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the words name and return its exit code; every failure is said in one sentence."""
     try:
         code = app(list(arguments), prog_name="make-report", standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -80,9 +90,11 @@ def _run(arguments: Sequence[str]) -> int:
         return _fail(_(marked("Stopped; nothing was written.")), 130)
     except MakeReportError as error:
         return _fail(str(error), error.exit_code)
-    except Exception as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the funnel: no traceback ever reaches a user
         if os.environ.get("MAKE_REPORT_DEBUG"):
-            raise
+            traceback.print_exc()
         sentence = _(marked("This is a mistake in make-report itself, not in your workbook: {what}. Please report it."))
         return _fail(sentence.format(what=f"{type(error).__name__}: {error}"), 3)
     return code if isinstance(code, int) else 0

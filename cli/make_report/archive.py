@@ -1,11 +1,86 @@
-"""Office files as zip archives with nothing in them that depends on the hour: same parts, same bytes."""
+"""Office files as zip archives: read within limits, written with nothing that depends on the hour."""
 
 import io
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
+from enum import Enum
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip entry can bear; office programs write it too."""
+
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 20 * MEGABYTE
+LARGEST_CONTENT = 50 * MEGABYTE
+MOST_PARTS = 1_000
+LARGEST_RATIO = 100
+"""Inflated to deflated size; parts smaller than a megabyte are not measured."""
+
+_CHUNK = 256 * 1024
+_DECLARATIONS = tuple(
+    mark.encode(encoding) for mark in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+
+
+class Reason(Enum):
+    """Why an archive is not read."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too large"
+    TOO_MUCH_CONTENT = "too much content"
+    TOO_MANY_PARTS = "too many parts"
+    BOMB = "packed too tightly"
+
+
+class UnreadableArchiveError(Exception):
+    """An archive that is damaged or breaks a limit; who reads it says so in a sentence."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def bounded_parts(content: bytes) -> dict[str, bytes]:
+    """Return the parts of an office file that came from anywhere, inflated within the limits.
+
+    UnreadableArchiveError says which limit it breaks. The sizes that the archive declares are not believed.
+    """
+    if len(content) > LARGEST_FILE:
+        raise UnreadableArchiveError(Reason.TOO_LARGE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return dict(_inflated(archive))
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableArchiveError(Reason.DAMAGED) from error
+
+
+def _inflated(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_PARTS:
+        raise UnreadableArchiveError(Reason.TOO_MANY_PARTS)
+    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+        # Of two parts with one name each program reads another.
+        raise UnreadableArchiveError(Reason.DAMAGED)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableArchiveError(Reason.ENCRYPTED)
+    total = 0
+    for entry in entries:
+        part = bytearray()
+        with archive.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                part += chunk
+                if total + len(part) > LARGEST_CONTENT:
+                    raise UnreadableArchiveError(Reason.TOO_MUCH_CONTENT)
+                if len(part) > max(MEGABYTE, LARGEST_RATIO * entry.compress_size):
+                    raise UnreadableArchiveError(Reason.BOMB)
+        total += len(part)
+        yield entry.filename, bytes(part)
+
+
+def has_declaration(part: bytes) -> bool:
+    """Return whether a part holds a document type declaration, which no office program writes."""
+    return any(mark in part for mark in _DECLARATIONS)
 
 
 def read_parts(content: bytes) -> dict[str, bytes]:

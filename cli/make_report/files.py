@@ -3,8 +3,8 @@
 import contextlib
 import os
 import re
+import secrets
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from make_report.language import marked, translate
 _NO_FILE = marked("There is no file {path}. Please check the name.")
 _FOLDER_GIVEN = marked("{path} is a folder, not a file.")
 _NOT_READ = marked("{path} cannot be read: {reason}.")
+_TOO_LARGE = marked("{path} is larger than {limit} MB, which no workbook, template or data file is.")
 _NO_TEXT = marked("{path} is no UTF-8 text.")
 _FOLDER_MISSING = marked("The folder {folder} does not exist. Please make it first, or name another with -o.")
 _IS_FOLDER = marked("{path} is a folder. Please name a file with -o.")
@@ -21,6 +22,10 @@ _IS_INPUT = marked("{path} is the workbook itself. Please name another file with
 _NOT_WRITTEN = marked("{path} cannot be written ({reason}). Is it open in Word or WPS? Close it and run this again.")
 _OLD_NAME = marked("{stem} (old {number}){suffix}")
 
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows would write line feeds as two bytes."""
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes; what is larger is not even read. The guards in front of the parsers are narrower."""
 _LONGEST_NAME = 240
 """Bytes of a file name that every file system allows, with room for what is added to a temporary or old file."""
 
@@ -30,6 +35,8 @@ _DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$")
 def read_file(path: Path, language: str) -> bytes:
     """Return a file's content. FileError, in the user's language, if it cannot be read."""
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise FileError(translate(_TOO_LARGE, language).format(path=path, limit=LARGEST_FILE // 1024**2))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise FileError(translate(_NO_FILE, language).format(path=path)) from error
@@ -106,19 +113,45 @@ def write_file(target: Path, content: bytes, language: str, old_language: str | 
 
 
 def _write_beside(target: Path, content: bytes) -> Path:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".make-report-", suffix=".tmp")
-    temporary = Path(name)
+    """Write the content to a new file in the target's folder, with the target's mode, and return it."""
+    temporary = target.parent / f".make-report-{secrets.token_hex(8)}.tmp"
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        if not _written_nameless(temporary, content):
+            _fill(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), content)
         temporary.chmod(mode)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _written_nameless(path: Path, content: bytes) -> bool:
+    """Write a file that gets its name when it is whole, so that a kill leaves nothing. False where that cannot be."""
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        descriptor = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o600)
+    except OSError:
+        return False
+    # With a second name for the descriptor the file outlives its closing until it is linked.
+    kept = os.dup(descriptor)
+    try:
+        _fill(descriptor, content)
+        with contextlib.suppress(OSError):
+            # Only when it is given a folder's descriptor does Python follow the symbolic link in /proc.
+            os.link(f"/proc/self/fd/{kept}", path, src_dir_fd=kept, follow_symlinks=True)
+            return True
+    finally:
+        os.close(kept)
+    return False
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _umask() -> int:

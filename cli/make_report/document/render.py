@@ -7,15 +7,16 @@ docxtpl can take for its own (escape.py), and decoded in the finished document.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, cast
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] - it has annotations, but no py.typed
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -24,8 +25,11 @@ from make_report.document.context import ORGANISATION, YEAR, Context, context_of
 from make_report.document.escape import decode, encode, unprintable
 from make_report.document.finish import keep_signature, spare_long_words
 from make_report.document.fit import fit_figures
+from make_report.document.guard import guarded_template
 from make_report.document.ooxml import named, parsed, part_bytes, printed_text
 from make_report.document.package import APP, CORE, app_properties, core_properties
+from make_report.document.sanity import LEFT_OVER, faults, left_over_tags
+from make_report.document.tags import FORBIDDEN, forbidden
 from make_report.errors import FileError, TemplateError
 from make_report.filing import Filing
 from make_report.form.model import Form
@@ -38,6 +42,9 @@ _ELSEWHERE = marked("The Word template has a tag in {part}; only the text, heade
 _OPEN = marked("The Word template has a tag that is not opened or not closed in “{near}”.")
 _SYNTAX = marked("The Word template has a tag that cannot be read: {reason} (near “{near}”).")
 _BROKEN = marked("The Word template cannot be filled: {reason}.")
+_MAKES_BROKEN = marked(
+    "The Word template would give a report with {what}, in {part}. Please look at its loops and tables."
+)
 _UNPRINTABLE = marked("“{label}” holds the character U+{code}, which no Word file can hold; please delete it.")
 
 _STYLES = "word/styles.xml"
@@ -61,15 +68,17 @@ def render_report(form: Form, template: bytes, filing: Filing) -> bytes:
     """
     _refuse_unprintable(form, filing)
     try:
-        _refuse_bad_tags(read_parts(template), form.language)
+        _refuse_bad_tags(guarded_template(template, form.language), form.language)
         parts = read_parts(_filled(template, context_of(form, filing), form.language))
         for name in filter(_FILLED.fullmatch, parts):
             root = parsed(parts[name])
+            _refuse_broken([LEFT_OVER] if left_over_tags(root) else [], name, form.language)
             decode(root)
             for body in root.iterfind(named("body")):
                 keep_signature(body)
                 spare_long_words(body)
                 fit_figures(body, parsed(parts[_STYLES]) if _STYLES in parts else None)
+            _refuse_broken(faults(root), name, form.language)
             parts[name] = part_bytes(root)
     except _NOT_A_TEMPLATE as error:
         raise _template_error(_BROKEN, form.language, reason=str(error) or type(error).__name__) from error
@@ -87,15 +96,31 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
         if not isinstance(obj, Mapping):
-            return super().getattr(obj, attribute)
+            # Of all else only what a loop says of itself is for tags; the methods of texts and lists are not.
+            known = isinstance(obj, LoopContext | Undefined)
+            return super().getattr(obj, attribute) if known else self.undefined(name=attribute)
         group = cast("Mapping[str, object]", obj)
         if attribute in group:
             return group[attribute]
         return self.undefined(name=".".join(filter(None, (self._paths.get(id(group)), attribute))))
 
+    def _generate(
+        self,
+        source: nodes.Template,
+        name: str | None,
+        filename: str | None,
+        defer_init: bool = False,  # noqa: FBT001, FBT002 - as in Jinja
+    ) -> str:
+        """Look at the parsed template before it becomes a program: Jinja has no public place for that."""
+        if what := forbidden(source):
+            raise _ForbiddenError(what)
+        return super()._generate(source, name, filename, defer_init)
+
     def _coded(self, value: object) -> str:
         if isinstance(value, (dict, list)):
             raise _GroupError(self._paths.get(id(cast("object", value)), "…"))
+        if not isinstance(value, str | int | Undefined):
+            raise _ForbiddenError(type(value).__name__)
         return encode(str(value))
 
 
@@ -109,6 +134,10 @@ class _Unknown(StrictUndefined):
 
 class _GroupError(JinjaError):
     """A tag that names a group of fields; its message is the tag."""
+
+
+class _ForbiddenError(JinjaError):
+    """A tag that does what no tag may do; its message is what it does."""
 
 
 class _Template(DocxTemplate):
@@ -132,6 +161,8 @@ def _filled(template: bytes, context: Context, language: str) -> bytes:
         if nearest:
             raise _template_error(_UNKNOWN_NEAREST, language, tag=tag, nearest=nearest[0]) from error
         raise _template_error(_UNKNOWN, language, tag=tag) from error
+    except _ForbiddenError as error:
+        raise _template_error(FORBIDDEN, language, what=str(error)) from error
     except _GroupError as error:
         raise _template_error(_GROUP, language, tag=str(error)) from error
     except TemplateSyntaxError as error:
@@ -165,6 +196,11 @@ def _refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:
             shown = printed_text(paragraph)
             if _SIGN.search(_TAG.sub("", shown)):
                 raise _template_error(_OPEN, language, near=shown.strip()[:80])
+
+
+def _refuse_broken(what: Iterable[str], part: str, language: str) -> None:
+    for fault in what:
+        raise _template_error(_MAKES_BROKEN, language, what=translate(fault, language), part=part)
 
 
 def _refuse_unprintable(form: Form, filing: Filing) -> None:

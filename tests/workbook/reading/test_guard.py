@@ -3,11 +3,12 @@ import zipfile
 
 import pytest
 
-from make_report.archive import write_parts
+from make_report import archive
+from make_report.archive import MEGABYTE, MOST_PARTS, write_parts
 from make_report.errors import FileError
 from make_report.form.model import Form
-from make_report.workbook.reading import guard, kind
-from make_report.workbook.reading.guard import MEGABYTE, MOST_PARTS, guarded_parts
+from make_report.workbook.reading import kind
+from make_report.workbook.reading.guard import guarded_parts
 from make_report.workbook.reading.merged import MergedRange, merged_ranges
 from tests.workbook.editing import sound_workbook, with_parts
 
@@ -107,7 +108,7 @@ def test_a_part_packed_too_tightly_does_not_pass(form_2021: Form) -> None:
 
 def test_too_much_content_does_not_pass(monkeypatch: pytest.MonkeyPatch, form_2021: Form) -> None:
     content = sound_workbook(form_2021)
-    monkeypatch.setattr(guard, "LARGEST_CONTENT", sum(map(len, guarded_parts(content, "a.xlsx").values())) - 1)
+    monkeypatch.setattr(archive, "LARGEST_CONTENT", sum(map(len, guarded_parts(content, "a.xlsx").values())) - 1)
     with pytest.raises(FileError):
         guarded_parts(content, "a.xlsx")
 

@@ -3,23 +3,24 @@
 Input is hostile until shown otherwise. Each limit is far above what a standard workbook needs.
 """
 
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from make_report.archive import (
+    LARGEST_CONTENT,
+    LARGEST_FILE,
+    MEGABYTE,
+    MOST_PARTS,
+    Reason,
+    UnreadableArchiveError,
+    bounded_parts,
+    has_declaration,
+)
 from make_report.errors import FileError
 from make_report.language import marked, translate, user_language
 from make_report.workbook.reading import kind
 from make_report.workbook.reading.merged import merged_ranges
 
-MEGABYTE = 1024 * 1024
-LARGEST_FILE = 20 * MEGABYTE
-LARGEST_CONTENT = 50 * MEGABYTE
-MOST_PARTS = 1_000
-LARGEST_RATIO = 100
-"""Inflated to deflated size; parts smaller than a megabyte are not measured."""
 MOST_MERGES = 5_000
 LARGEST_MERGED_AREA = 100_000
 
@@ -36,16 +37,29 @@ _MERGES = marked(
     "{name} has too many merged cells. Please unmerge them or copy the figures into a new standard workbook."
 )
 
-_CHUNK = 256 * 1024
+_SENTENCES = {
+    Reason.DAMAGED: (kind.DAMAGED, 0),
+    Reason.ENCRYPTED: (kind.ENCRYPTED, 0),
+    Reason.TOO_LARGE: (_TOO_LARGE, LARGEST_FILE // MEGABYTE),
+    Reason.TOO_MUCH_CONTENT: (_INFLATES, LARGEST_CONTENT // MEGABYTE),
+    Reason.TOO_MANY_PARTS: (_TOO_MANY_PARTS, MOST_PARTS),
+    Reason.BOMB: (_BOMB, 0),
+}
 _MEDIA = "xl/media/"
-_DECLARATIONS = tuple(
-    mark.encode(encoding) for mark in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
-)
 _ENCODING = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
 _ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _WORKBOOK_PART = "xl/workbook.xml"
 _SHEETS = "xl/worksheets/"
+_LAST_ROW = 1_048_576
+_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"']")
+_CELL_ADDRESS = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
+_NUMBER_CELL = re.compile(
+    rb"<(?:\w+:)?c(?:\s(?![^<>]*\st\s*=\s*[\"'](?!n[\"']))[^<>]*)?>\s*"
+    rb"(?:<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<"
+)
+"""The figure in a cell that holds no text, date, logical value or error, behind its formula if it has one."""
+_NUMBER = re.compile(rb"\s*[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?\s*")
 
 
 def refusal(sentence: str, name: str, **operands: object) -> FileError:
@@ -60,39 +74,19 @@ def guarded_parts(content: bytes, name: str) -> Mapping[str, bytes]:
     """
     if reason := kind.why_no_package(content, name):
         raise refusal(reason, name)
-    if len(content) > LARGEST_FILE:
-        raise refusal(_TOO_LARGE, name, limit=LARGEST_FILE // MEGABYTE)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = dict(_inflated(archive, name))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise refusal(kind.DAMAGED, name) from error
+        parts = bounded_parts(content)
+    except UnreadableArchiveError as error:
+        sentence, limit = _SENTENCES[error.reason]
+        raise refusal(sentence, name, limit=limit) from error
     if reason := kind.why_no_workbook(parts):
         raise refusal(reason, name)
     _check_xml(parts, name)
-    _check_merges(parts, name)
+    for part_name, part in parts.items():
+        if part_name.startswith(_SHEETS):
+            _check_cells(part, name)
+            _check_merges(part, name)
     return parts
-
-
-def _inflated(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
-    entries = archive.infolist()
-    if len(entries) > MOST_PARTS:
-        raise refusal(_TOO_MANY_PARTS, name, limit=MOST_PARTS)
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise refusal(kind.ENCRYPTED, name)
-    total = 0
-    for entry in entries:
-        # The sizes that the archive declares are not believed: bytes are counted as they come.
-        part = bytearray()
-        with archive.open(entry) as stream:
-            while chunk := stream.read(_CHUNK):
-                part += chunk
-                if total + len(part) > LARGEST_CONTENT:
-                    raise refusal(_INFLATES, name, limit=LARGEST_CONTENT // MEGABYTE)
-                if len(part) > max(MEGABYTE, LARGEST_RATIO * entry.compress_size):
-                    raise refusal(_BOMB, name)
-        total += len(part)
-        yield entry.filename, bytes(part)
 
 
 def _check_xml(parts: Mapping[str, bytes], name: str) -> None:
@@ -101,7 +95,7 @@ def _check_xml(parts: Mapping[str, bytes], name: str) -> None:
     for part_name, part in parts.items():
         if part_name.startswith(_MEDIA):
             continue
-        if any(mark in part for mark in _DECLARATIONS):
+        if has_declaration(part):
             raise refusal(_DECLARATION, name)
         if part_name.startswith("xl/") and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
             raise refusal(kind.DAMAGED, name)
@@ -114,12 +108,35 @@ def _is_plain_xml(part: bytes) -> bool:
     return start.startswith(b"<") and (declared is None or declared[1].lower() in _ENCODINGS)
 
 
-def _check_merges(parts: Mapping[str, bytes], name: str) -> None:
-    for part_name, part in parts.items():
-        if not part_name.startswith(_SHEETS):
-            continue
-        area = 0
-        for count, merged in enumerate(merged_ranges(part), start=1):
-            area += merged.area
-            if count > MOST_MERGES or area > LARGEST_MERGED_AREA:
-                raise refusal(_MERGES, name)
+def _check_cells(part: bytes, name: str) -> None:
+    """Refuse rows out of order, cells that stand twice, and figures that only Python would take for such.
+
+    No program writes them; openpyxl passes over one of two cells in silence, and reads 1_0 and the digits of other
+    scripts as numbers.
+    """
+    last = 0
+    for row in _ROW_NUMBER.finditer(part):
+        number = int(row[1])
+        if not last < number <= _LAST_ROW:
+            raise refusal(kind.DAMAGED, name)
+        last = number
+    row_of_cells = b""
+    columns: set[bytes] = set()
+    for cell in _CELL_ADDRESS.finditer(part):
+        if cell[2] != row_of_cells:
+            row_of_cells = cell[2]
+            columns.clear()
+        if cell[1] in columns:
+            raise refusal(kind.DAMAGED, name)
+        columns.add(cell[1])
+    for cell in _NUMBER_CELL.finditer(part):
+        if cell[1] and not _NUMBER.fullmatch(cell[1]):
+            raise refusal(kind.DAMAGED, name)
+
+
+def _check_merges(part: bytes, name: str) -> None:
+    area = 0
+    for count, merged in enumerate(merged_ranges(part), start=1):
+        area += merged.area
+        if count > MOST_MERGES or area > LARGEST_MERGED_AREA:
+            raise refusal(_MERGES, name)
