@@ -16,7 +16,9 @@ ALLOWED_ROOMS = {
     "workbook": {"form", "workbook"},
     "check": {"form", "check"},
     "document": {"form", "document"},
-    "app.py": {"form", "workbook", "check", "document", "app.py", "app_forms.py", "options.py"},
+    "previous.py": {"form", "workbook", "check", "document"},
+    "judge.py": {"form", "workbook", "check", "previous.py"},
+    "app.py": {"form", "workbook", "check", "document", "app.py", "app_forms.py", "options.py", "judge.py"},
     "app_forms.py": {"form", "workbook", "check", "document", "options.py"},
     "options.py": {"form"},
 }

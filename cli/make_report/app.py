@@ -18,9 +18,8 @@ from make_report import __version__
 from make_report.app_forms import forms_app
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
 from make_report.errors import MakeReportError, UsageError
-from make_report.files import Written, check_target, read_file, read_text, safe_name, write_file
-from make_report.filing import Filing
-from make_report.finding import Finding, has_error, in_order
+from make_report.files import Written, check_target, read_file, read_text, report_name, safe_name, write_file
+from make_report.finding import has_error
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.language import marked, translate
@@ -31,6 +30,7 @@ from make_report.options import (
     Data,
     FindingsTarget,
     FormId,
+    LastYearFile,
     Organisation,
     ReportTarget,
     Shape,
@@ -122,15 +122,18 @@ def _options(
 
 
 @app.command(DEFAULT_COMMAND, hidden=True)
-def make(workbook: Workbook, output: ReportTarget = None, templates: Templates = None) -> int:
+def make(
+    workbook: Workbook, output: ReportTarget = None, last_year: LastYearFile = None, templates: Templates = None
+) -> int:
     """Make the report of a workbook."""
-    judged = _read_and_check(workbook, templates)
+    judged, notes = _judge(workbook, templates, last_year)
     _print_findings(judged)
+    _print_notes(notes)
     if has_error(judged.findings):
         print(_(marked("No report was written. Please correct the workbook and run this again.")), file=sys.stderr)
         return ERRORS_FOUND
     form, filing = judged.form, judged.filing
-    target = output or workbook.parent / _report_name(form, filing)
+    target = output or workbook.parent / report_name(form, filing["org"].text, filing["year"].year)
     check_target(target, workbook, LANGUAGE)
     from make_report.document.render import render_report
 
@@ -140,16 +143,17 @@ def make(workbook: Workbook, output: ReportTarget = None, templates: Templates =
 
 
 @app.command(help=_(marked("Check a workbook and make no report.")))
-def check(
+def check(  # noqa: PLR0913 - one parameter for each option
     workbook: Workbook,
     *,
     shape: Shape = ShownAs.TEXT,
     as_json: AsJson = False,
     output: FindingsTarget = None,
+    last_year: LastYearFile = None,
     templates: Templates = None,
 ) -> int:
     """Check a workbook and make no report."""
-    judged = _read_and_check(workbook, templates)
+    judged, notes = _judge(workbook, templates, last_year)
     shape = ShownAs.JSON if as_json else shape
     if output:
         check_target(output, workbook, LANGUAGE)
@@ -159,6 +163,7 @@ def check(
         _print_findings(judged)
     else:
         print(_SHOWN[shape](judged), end="")
+    _print_notes(notes)
     return ERRORS_FOUND if has_error(judged.findings) else 0
 
 
@@ -194,8 +199,9 @@ def new(  # noqa: PLR0913 - one parameter for each option
 def data(workbook: Workbook, templates: Templates = None) -> int:
     """Print what a workbook holds, as JSON."""
     from make_report.data import data_as_json, data_of
+    from make_report.judge import read_workbook
 
-    form, filing, findings = _read(workbook, templates)
+    form, filing, findings = read_workbook(workbook, library(templates))
     if findings:
         _print_findings(Judged(form, filing, findings))
     print(data_as_json(data_of(form, filing)), end="")
@@ -210,32 +216,20 @@ def _form_for(library: Library, form_id: object, year: object) -> Form:
     raise UsageError(_(marked("Please name the report year with --year, or the form with --form.")))
 
 
-def _read(workbook: Path, templates: list[Path] | None) -> tuple[Form, Filing, tuple[Finding, ...]]:
-    from make_report.workbook.reading.open import open_workbook
-    from make_report.workbook.reading.read import read_filing
+def _judge(workbook: Path, templates: list[Path] | None, last_year: Path | None) -> tuple[Judged, Sequence[str]]:
+    from make_report.judge import judge
 
-    opened = open_workbook(read_file(workbook, LANGUAGE), workbook.name)
-    form = library(templates).form(opened.form_id)
-    filing, findings = read_filing(form, opened)
-    return form, filing, in_order(findings)
-
-
-def _read_and_check(workbook: Path, templates: list[Path] | None) -> Judged:
-    from make_report.check import check_filing, likely_repairs
-
-    form, filing, findings = _read(workbook, templates)
-    everything = in_order((*findings, *check_filing(form, filing)))
-    return Judged(form, filing, everything, likely_repairs(form, filing))
-
-
-def _report_name(form: Form, filing: Filing) -> str:
-    title = form.file_name or form.title
-    return safe_name(title.format(org=filing["org"].text, year=filing["year"].year), ".docx")
+    return judge(workbook, library(templates), last_year)
 
 
 def _print_findings(judged: Judged) -> None:
     colour = sys.stderr.isatty() and "NO_COLOR" not in os.environ
     click.echo(findings_as_text(judged, colour=colour), err=True)
+
+
+def _print_notes(notes: Sequence[str]) -> None:
+    for note in notes:
+        print(note, file=sys.stderr)
 
 
 def _print_written(written: Written) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from make_report.errors import FileError
+from make_report.form.model import Form
 from make_report.language import marked, translate
 
 _NO_FILE = marked("There is no file {path}. Please check the name.")
@@ -72,6 +73,11 @@ def safe_name(stem: str, suffix: str) -> str:
     while len((name + suffix).encode("utf-8", "surrogatepass")) > _LONGEST_NAME - 40:
         name = name[:-1]
     return name.rstrip(" .") + suffix
+
+
+def report_name(form: Form, org: str, year: int | None) -> str:
+    """Return the usual name of a form's report as a Word file."""
+    return safe_name((form.file_name or form.title).format(org=org, year=year), ".docx")
 
 
 def check_target(target: Path, source: Path | None, language: str) -> None:

@@ -52,6 +52,14 @@ Data = Annotated[
     Path | None,
     typer.Option("--data", metavar=_(marked("DATA.json")), help=_(marked("Fill it from data (- for stdin)."))),
 ]
+LastYearFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--last-year",
+        metavar=_(marked("FILE")),
+        help=_(marked("Compare with last year's report: its workbook, its data (.json) or its Word file.")),
+    ),
+]
 ReportTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("REPORT.docx")), help=_(marked("Where the report goes."))),

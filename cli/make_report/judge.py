@@ -1,0 +1,61 @@
+"""A workbook read and checked: what every command that looks at one begins with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from make_report.check import check_filing, likely_repairs
+from make_report.files import read_file, report_name
+from make_report.filing import Filing
+from make_report.finding import Finding, in_order
+from make_report.form.library import Library
+from make_report.form.model import Form
+from make_report.language import marked, translate
+from make_report.show import Judged
+from make_report.workbook.reading.open import open_workbook
+from make_report.workbook.reading.read import read_filing
+
+_OFFER = marked("Last year's report {name} lies beside it: add --last-year {path} to compare with it.")
+
+
+def read_workbook(path: Path, library: Library) -> tuple[Form, Filing, tuple[Finding, ...]]:
+    """Return a workbook's form, what it holds, and what is to be said about its reading."""
+    opened = open_workbook(read_file(path, library.language), path.name)
+    form = library.form(opened.form_id)
+    filing, findings = read_filing(form, opened)
+    return form, filing, in_order(findings)
+
+
+def judge(path: Path, library: Library, last_year: Path | None = None) -> tuple[Judged, tuple[str, ...]]:
+    """Return a workbook with all findings, and sentences in the user's language about last year's report.
+
+    If that is given, the workbook is checked against it; if it only lies beside the workbook, it is offered.
+    UsageError if what is given is not the report of the year before.
+    """
+    form, filing, findings = read_workbook(path, library)
+    before, notes = None, last_year_offer(path, form, filing, library)
+    if last_year:
+        from make_report.previous import last_year_for  # noqa: PLC0415 - loads what only Word and JSON files need
+
+        before, notes = last_year_for(form, filing, last_year, library)
+    everything = in_order((*findings, *check_filing(form, filing, before)))
+    return Judged(form, filing, everything, likely_repairs(form, filing)), notes
+
+
+def last_year_offer(path: Path, form: Form, filing: Filing, library: Library) -> tuple[str, ...]:
+    """Return a sentence that offers last year's report if it lies beside the workbook under its usual name."""
+    for name in _usual_names(path, form, filing):
+        if (path.parent / name).is_file():
+            return (translate(_OFFER, library.language).format(name=name, path=f'"{path.parent / name}"'),)
+    return ()
+
+
+def _usual_names(path: Path, form: Form, filing: Filing) -> Iterator[str]:
+    year, unit = filing["year"].year, filing["org"].text
+    if year is None:
+        return
+    if str(year) in path.stem:
+        before = path.stem.replace(str(year), str(year - 1))
+        yield from (f"{before}{suffix}" for suffix in dict.fromkeys((path.suffix, ".docx", ".json")))
+    if unit:
+        yield f"{unit}{year - 1}.xlsx"
+        yield report_name(form, unit, year - 1)
