@@ -72,5 +72,5 @@ def test_the_forms_mistakes_are_said_with_their_lines(forms: Path, capsys: pytes
     path = forms / "library-visits" / "form.yaml"
     path.write_text(path.read_text("utf-8").replace("type: count", "type: counts"), "utf-8")
     assert run("forms", "draft", forms / "library-visits") == 3
-    assert "form.yaml:36:" in capsys.readouterr().err
+    assert "form.yaml:37:11:" in capsys.readouterr().err
     assert [file.name for file in path.parent.iterdir()] == ["form.yaml"]

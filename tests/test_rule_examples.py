@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from make_report.check import LastYear, check_filing
+from make_report.finding import Finding
 from make_report.form.declaration import EquationDeclaration
 from make_report.form.field import Kind
 from make_report.form.load import load_form
@@ -14,7 +15,7 @@ from make_report.form.model import Form
 from make_report.form.rule import Rule
 from make_report.form.vocabulary import Example
 from tests.conftest import TEMPLATES
-from tests.filings import Given, filing, marks
+from tests.filings import Given, filing
 
 FORMS = [load_form(path.parent) for path in sorted(TEMPLATES.glob("*/form.yaml"))]
 EXAMPLES = [
@@ -44,12 +45,16 @@ def with_years(text: str, year: int) -> str:
     return re.sub(r"\{year([+-]\d)?\}", lambda match: str(year + int(match[1] or 0)), text)
 
 
-def codes(form: Form, example: Example) -> set[str]:
+def found_in(form: Form, example: Example) -> tuple[Finding, ...]:
     this_year = {name: content for name, content in example.items() if not name.startswith(LAST_YEAR)}
     last = {name.removeprefix(LAST_YEAR): content for name, content in example.items() if name.startswith(LAST_YEAR)}
     year = form.years.first + 1
     before = LastYear(form, filing(form, contents(form, last, year - 1))) if last else None
-    return {code for code, _ in marks(check_filing(form, filing(form, contents(form, this_year, year)), before))}
+    return check_filing(form, filing(form, contents(form, this_year, year)), before)
+
+
+def codes(form: Form, example: Example) -> set[str]:
+    return {finding.code for finding in found_in(form, example)}
 
 
 @pytest.mark.parametrize(("form", "declared", "kind"), EXAMPLES)
@@ -62,3 +67,13 @@ def test_an_example_is_true(form: Form, declared: Rule | EquationDeclaration, ki
 def test_every_equation_and_rule_gives_both_examples(form: Form) -> None:
     silent = [declared.code for declared in (*form.equations, *form.rules) if not (declared.bad and declared.good)]
     assert not silent
+
+
+@pytest.mark.parametrize(("form", "declared", "kind"), [example for example in EXAMPLES if example.values[2] == "bad"])
+def test_a_check_fills_in_the_operands_that_its_kind_declares(
+    form: Form, declared: Rule | EquationDeclaration, kind: str
+) -> None:
+    others = {"row", "column"} - {getattr(declared, "each", "table")}
+    for finding in found_in(form, getattr(declared, kind)):
+        if finding.code == declared.code:
+            assert {*declared.operands} - others <= {*finding.operands}

@@ -89,7 +89,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _fail(_(marked("Stopped; nothing was written.")), 130)
     except MakeReportError as error:
-        return _fail(str(error), error.exit_code)
+        return _fail(error.said(LANGUAGE), error.exit_code)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - the funnel: no traceback ever reaches a user

@@ -5,10 +5,10 @@ docs/form.schema.json from them; the help of each key is its `said` text.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from make_report.form.rule import BAD, GOOD, Each, Rule, SeverityWord
-from make_report.form.vocabulary import CODE, IDENTIFIER, Example, said
+from make_report.form.vocabulary import ANYTHING, CODE, IDENTIFIER, Example, Names, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class Column:
     """A column of a table, or a heading over several columns."""
 
     id: str = said("Part of the field's id; a heading without id adds nothing to it.", default="", pattern=IDENTIFIER)
-    label: str = said("The official wording.")
+    label: str = said("The official wording.", pattern=ANYTHING)
     short: str = said("A shorter name for messages.", default="")
     columns: tuple["Column", ...] = said("The columns under this heading.", default=())
     type: str = said("The type of its figures, if other than the block's.", default="")
@@ -111,7 +111,7 @@ class Row:
     """A row of a table, or a label beside several rows."""
 
     id: str = said("Part of the field's id; a label without id adds nothing to it.", default="", pattern=IDENTIFIER)
-    label: str = said("The official wording.")
+    label: str = said("The official wording.", pattern=ANYTHING)
     short: str = said("A shorter name for messages.", default="")
     rows: tuple["Row", ...] = said("The rows beside this label.", default=())
     type: str = said("The type of its figures, if other than the block's.", default="")
@@ -174,19 +174,31 @@ class Section:
 class EquationDeclaration:
     """A sum that must hold, for one set of cells or for every row or column of a table."""
 
+    operands: ClassVar[tuple[str, ...]] = (
+        "left",
+        "right",
+        "difference",
+        "left_name",
+        "right_name",
+        "scope",
+        "cells",
+    )
+    needs: ClassVar[tuple[str, ...]] = ()
     code: str = said("The stable code of the check, such as A01.", pattern=CODE)
     name: str = said("What the equation says, in the form's language.")
-    section: str = said("The section whose table is meant (key `in`).")
+    section: str = said("The section whose table is meant (key `in`).", names=Names.TABLE)
     each: Each = said("For every row, every column, or once for the table.", default="table")
-    only: tuple[str, ...] = said("With each: just these rows or columns.", default=())
-    left: tuple[str, ...] = said("Cells added on the left; `refused.*` means all below refused.")
+    only: tuple[str, ...] = said("With each: just these rows or columns.", default=(), names=Names.SCOPES)
+    left: tuple[str, ...] = said("Cells added on the left; `refused.*` means all below refused.", names=Names.TERMS)
     left_name: str = said("What the left side is called; left out, the labels joined by plus.", default="")
     relation: Literal["=", "<=", ">="] = said("How left and right compare.", default="=")
-    right: tuple[str, ...] = said("Cells added on the right; none means zero.", default=())
+    right: tuple[str, ...] = said("Cells added on the right; none means zero.", default=(), names=Names.TERMS)
     right_name: str = said("What the right side is called.", default="")
     severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="error")
-    message: str = said("The fault in the form's own words, if the standard sentence will not do.", default="")
-    remedy: str = said("What to do, if the standard sentence will not do.", default="")
+    message: str = said(
+        "The fault in the form's own words, if the standard sentence will not do.", default="", names=Names.SENTENCE
+    )
+    remedy: str = said("What to do, if the standard sentence will not do.", default="", names=Names.SENTENCE)
     source: str = said("The authority for the equation.")
     bad: Example | None = said(BAD, default=None, hashed=False)
     good: Example | None = said(GOOD, default=None, hashed=False)

@@ -1,10 +1,10 @@
 """form.yaml into a Form: read, structured, and checked for what the structure alone cannot say."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Generic, NamedTuple, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -12,75 +12,97 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from make_report.errors import Fault, FileError, FormError
 from make_report.form.meaning import Part, faults_of
 from make_report.form.model import Form, SharedRules
-from make_report.form.structure import Declared, Structuring, position
+from make_report.form.node import position
+from make_report.form.structure import Declared, Structuring
+from make_report.language import marked
 
 FORM_FILE = "form.yaml"
 _SHARED_FILE = r"\.\./[\w-]+/[\w-]+\.yaml"
+
+_NOT_BESIDE = marked("“{name}” must be a file in a folder beside the form's, such as ../common/texts.yaml.")
+_NO_FILE = marked("There is no file “{name}”.")
+_NO_TEXT = marked("This is no UTF-8 text; please save the file as UTF-8.")
+_NO_YAML = marked("This is no YAML: {problem}.")
 
 
 def load_form(folder: Path) -> Form:
     """Return the form declared in a folder's form.yaml, with the rules of the files it names under `rules_from`.
 
-    FormError names every fault with line and column; FileError says that the file cannot be read.
+    FormError names every fault with file, line and column; FileError says that the file cannot be read.
     """
     path = folder / FORM_FILE
-    form, root = _parsed(Form, _read(path), str(path))
-    parts = [Part(str(path), root, form.rules), *_shared(form, root, folder)]
-    return _sound(form, parts, folder.name)
+    own = _parsed(Form, _read(path), str(path))
+    shared, faults = _shared(own, folder)
+    return _sound(own, shared, faults, folder.name)
 
 
 def parse_form(text: str, name: str, folder_name: str) -> Form:
     """Return the form that a text declares; `name` stands in errors, `folder_name` must be the form's id."""
-    form, root = _parsed(Form, text, name)
-    return _sound(form, [Part(name, root, form.rules)], folder_name)
+    return _sound(_parsed(Form, text.encode(), name), [], [], folder_name)
 
 
-def _sound(form: Form, parts: list[Part], folder_name: str) -> Form:
-    """Return the form with the rules of all its parts. FormError if they do not fit together."""
-    whole = replace(form, rules=tuple(rule for part in parts for rule in part.rules))
-    if faults := tuple(faults_of(whole, parts, folder_name)):
-        raise FormError(parts[0].name, _in_order(faults))
-    return whole
+class _Parsed(NamedTuple, Generic[Declared]):
+    """A file: its name, its YAML nodes, what it declares (None if too much is wrong), and what is wrong in it."""
+
+    name: str
+    root: Mapping[str, Any]
+    declared: Declared | None
+    faults: tuple[Fault, ...]
 
 
-def _shared(form: Form, root: Mapping[str, Any], folder: Path) -> Iterator[Part]:
-    for index, name in enumerate(form.rules_from):
-        where = position(root["rules_from"], index)
-        if not re.fullmatch(_SHARED_FILE, name):
-            message = f"rules_from: {name!r} must be a file in a folder beside the form's, such as ../common/texts.yaml"
-            raise FormError(str(folder / FORM_FILE), (Fault(*where, message),))
+def _sound(own: _Parsed[Form], shared: list[_Parsed[SharedRules]], faults: list[Fault], folder_name: str) -> Form:
+    """Return the form with the rules of all its files. FormError with the faults of all of them."""
+    found = [*own.faults, *faults, *(replace(fault, file=file.name) for file in shared for fault in file.faults)]
+    form = own.declared
+    if form:
+        parts = [Part(own.name, own.root, form.rules)]
+        parts += [Part(file.name, file.root, file.declared.rules, is_shared=True) for file in shared if file.declared]
+        form = replace(form, rules=tuple(rule for part in parts for rule in part.rules))
+        found += faults_of(form, parts, folder_name)
+    if form is None or found:
+        raise FormError(own.name, _in_order(found))
+    return form
+
+
+def _shared(own: _Parsed[Form], folder: Path) -> tuple[list[_Parsed[SharedRules]], list[Fault]]:
+    """Return the files that a form names under `rules_from`, and what is wrong with their names."""
+    files: list[_Parsed[SharedRules]] = []
+    faults: list[Fault] = []
+    for index, name in enumerate(own.declared.rules_from if own.declared else ()):
         path = folder / name
-        if not path.is_file():
-            raise FormError(str(folder / FORM_FILE), (Fault(*where, f"rules_from: there is no file {name!r}"),))
-        shared, shared_root = _parsed(SharedRules, _read(path), str(path))
-        yield Part(str(path), shared_root, shared.rules)
+        is_beside = re.fullmatch(_SHARED_FILE, name)
+        if is_beside and path.is_file():
+            files.append(_parsed(SharedRules, _read(path), str(path)))
+        else:
+            where = position(own.root.get("rules_from"), index)
+            faults.append(Fault(*where, _NO_FILE if is_beside else _NOT_BESIDE, {"name": name}))
+    return files, faults
 
 
-def _read(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: {error}"
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path}: {error.strerror or error}"
         raise FileError(message) from error
 
 
-def _parsed(cls: type[Declared], text: str, name: str) -> tuple[Declared, Mapping[str, Any]]:
-    """Return what a YAML text declares, and its nodes, which know their lines. FormError with all faults at once."""
+def _parsed(cls: type[Declared], content: bytes, name: str) -> _Parsed[Declared]:
+    """Return what a YAML file declares and all that is wrong with it. FormError if it is no YAML."""
     try:
-        root: object = YAML(typ="rt").load(text)  # pyright: ignore[reportUnknownMemberType]
+        root: object = YAML(typ="rt").load(content.decode("utf-8-sig"))  # pyright: ignore[reportUnknownMemberType]
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise FormError(name, (Fault(line, 1, _NO_TEXT),)) from error
     except MarkedYAMLError as error:
-        mark = cast("Any", error).problem_mark
-        fault = (
-            Fault(mark.line + 1, mark.column + 1, str(cast("Any", error).problem)) if mark else Fault(1, 1, str(error))
-        )
-        raise FormError(name, (fault,)) from error
+        mark, problem = cast("Any", error).problem_mark, str(cast("Any", error).problem).strip()
+        where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise FormError(name, (Fault(*where, _NO_YAML, {"problem": problem}),)) from error
     except YAMLError as error:
-        raise FormError(name, (Fault(1, 1, str(error)),)) from error
+        raise FormError(name, (Fault(1, 1, _NO_YAML, {"problem": str(error)}),)) from error
     structuring = Structuring()
     declared = structuring.declared(cls, root)
-    if declared is None or structuring.faults:
-        raise FormError(name, _in_order(structuring.faults))
-    return declared, cast("Mapping[str, Any]", root)
+    return _Parsed(name, cast("Mapping[str, Any]", root), declared, tuple(structuring.faults))
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

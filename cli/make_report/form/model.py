@@ -25,7 +25,7 @@ from make_report.form.declaration import (
 from make_report.form.equation import Equation, equations_of
 from make_report.form.field import Field, fields_of
 from make_report.form.rule import Rule
-from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, said
+from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, Names, said
 
 __all__ = [
     "Block",
@@ -60,10 +60,10 @@ class Form:
     predecessor: str = said("The form that served the years before.", default="")
     successor: str = said("The form that serves the years after.", default="")
     source: str = said("The document that prescribes the form.")
-    title: str = said("The report's title; {org} and {year} are filled in.")
-    file_name: str = said("The report's file name; left out, the default title.", default="")
+    title: str = said("The report's title; {org} and {year} are filled in.", names=Names.TITLE)
+    file_name: str = said("The report's file name; left out, the default title.", default="", names=Names.TITLE)
     cover: Cover = said("The first sheet.")
-    types: tuple[NumberType, ...] = said("The types of figures.")
+    types: tuple[NumberType, ...] = said("The types of figures; a form without tables needs none.", default=())
     sections: tuple[Section, ...] = said("The parts of the report in the official order.")
     equations: tuple[EquationDeclaration, ...] = said("The sums that must hold.", default=())
     rules: tuple[Rule, ...] = said("All other checks.", default=())

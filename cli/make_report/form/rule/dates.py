@@ -1,42 +1,46 @@
 """Rules about dates and years."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded
-from make_report.form.vocabulary import said
+from make_report.form.vocabulary import Names, said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Coded):
-    """A sentence that names the period of the report must give its first and last day. Operands: expected, actual."""
+    """A sentence that names the period of the report must give its first and last day."""
 
+    operands: ClassVar = ("expected", "actual")
     rule: Literal["period"] = said("Which kind of rule this is.")
     words: tuple[str, ...] = said("Words that announce the period.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SameYear(Coded):
-    """Where a phrase with a year occurs, it is the year of the report. Operands: expected, actual.
+    """Where a phrase with a year occurs, it is the year of the report.
 
     The name of the workbook's file is looked at too.
     """
 
+    operands: ClassVar = ("expected", "actual")
     rule: Literal["same_year"] = said("Which kind of rule this is.")
-    section: tuple[str, ...] = said("The text fields to look in (key `in`).")
-    phrases: tuple[str, ...] = said("Phrases with {year} in place of the year.")
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    phrases: tuple[str, ...] = said("Phrases with {year} in place of the year.", names=Names.YEAR_PHRASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AfterPeriod(Coded):
-    """A date must lie after the year of the report. Operands: actual, end, earliest."""
+    """A date must lie after the year of the report."""
 
+    operands: ClassVar = ("actual", "end", "earliest")
     rule: Literal["after_period"] = said("Which kind of rule this is.")
-    section: str = said("The date's field id (key `in`).")
+    section: str = said("The date's field id (key `in`).", names=Names.DATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WellFormedDates(Coded):
-    """Dates in texts are written whole and exist in the calendar. Operands: actual, example."""
+    """Dates in texts are written whole and exist in the calendar."""
 
+    operands: ClassVar = ("actual", "example")
     rule: Literal["well_formed_dates"] = said("Which kind of rule this is.")

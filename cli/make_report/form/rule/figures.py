@@ -1,10 +1,10 @@
 """Rules about figures."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, Each, SeverityWord
-from make_report.form.vocabulary import said
+from make_report.form.vocabulary import Names, said
 
 KIND = "Which kind of rule this is."
 TABLE = "The section whose table is meant (key `in`)."
@@ -18,41 +18,48 @@ SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpliesZero(Coded):
-    """Where all of `when` are zero, all of `then` must be. Operands: row or column, sum, cells."""
+    """Where all of `when` are zero, all of `then` must be."""
 
+    operands: ClassVar = ("row", "column", "sum", "cells")
     rule: Literal["implies_zero"] = said(KIND)
-    section: str = said(TABLE)
+    section: str = said(TABLE, names=Names.TABLE)
     each: Each = said(EACH)
-    only: tuple[str, ...] = said(ONLY, default=())
-    when: tuple[str, ...] = said("The cells that are zero: column ids for each row, row ids for each column.")
-    then: tuple[str, ...] = said("The cells that then must be zero.")
+    only: tuple[str, ...] = said(ONLY, default=(), names=Names.SCOPES)
+    when: tuple[str, ...] = said(
+        "The cells that are zero: column ids for each row, row ids for each column.", names=Names.TERMS
+    )
+    then: tuple[str, ...] = said("The cells that then must be zero.", names=Names.TERMS)
     above: int = said("Up to this sum of `then` nothing is said.", default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share(Coded):
-    """One sum is no larger a share of another than usual. Operands: part, whole, share (percent), row or column."""
+    """One sum is no larger a share of another than usual."""
 
+    operands: ClassVar = ("part", "whole", "share", "row", "column", "cells")
     rule: Literal["share"] = said(KIND)
     severity: SeverityWord = said(SEVERITY, default="warning")
-    section: str = said(TABLE)
+    section: str = said(TABLE, names=Names.TABLE)
     each: Each = said(EACH)
-    only: tuple[str, ...] = said(ONLY, default=())
-    part: tuple[str, ...] = said("The cells of the part: column ids for each row, row ids for each column.")
-    whole: tuple[str, ...] = said("The cells of the whole.")
+    only: tuple[str, ...] = said(ONLY, default=(), names=Names.SCOPES)
+    part: tuple[str, ...] = said(
+        "The cells of the part: column ids for each row, row ids for each column.", names=Names.TERMS
+    )
+    whole: tuple[str, ...] = said("The cells of the whole.", names=Names.TERMS)
     limit: int = said("The largest usual share, in percent.")
     above: int = said("Up to this sum of `part` nothing is said.", default=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsualFigures(Coded):
-    """Figures other than zero lie between the usual limits. Operands: value, converted."""
+    """Figures other than zero lie between the usual limits."""
 
+    operands: ClassVar = ("value", "converted")
     rule: Literal["usual_figures"] = said(KIND)
     severity: SeverityWord = said(SEVERITY, default="warning")
-    section: str = said(TABLE)
+    section: str = said(TABLE, names=Names.TABLE)
     each: Literal["table"] = said(WHOLE, default="table")
-    cells: tuple[str, ...] = said(CELLS)
+    cells: tuple[str, ...] = said(CELLS, names=Names.TERMS)
     times: int = said("The limits, and {converted}, are of the figure times this, as in a smaller unit.", default=1)
     at_least: int | None = said("The smallest usual figure.", default=None)
     below: int | None = said("The figure from which on it is unusual.", default=None)
@@ -61,25 +68,27 @@ class UsualFigures(Coded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ZeroFor(Coded):
-    """For certain choices the cells are zero. Operands: choice, sum, cells."""
+    """For certain choices the cells are zero."""
 
+    operands: ClassVar = ("choice", "sum", "cells")
     rule: Literal["zero_for"] = said(KIND)
     severity: SeverityWord = said(SEVERITY, default="warning")
-    section: str = said(TABLE)
+    section: str = said(TABLE, names=Names.TABLE)
     each: Literal["table"] = said(WHOLE, default="table")
-    cells: tuple[str, ...] = said(CELLS)
-    field: str = said(CHOICE_FIELD)
-    choices: tuple[str, ...] = said("The choices, by their ids.")
+    cells: tuple[str, ...] = said(CELLS, names=Names.TERMS)
+    field: str = said(CHOICE_FIELD, names=Names.CHOICE)
+    choices: tuple[str, ...] = said("The choices, by their ids.", names=Names.CHOICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SomeFor(Coded):
-    """For units of certain names the cells are not all zero. Operand: cells."""
+    """For units of certain names the cells are not all zero."""
 
+    operands: ClassVar = ("cells",)
     rule: Literal["some_for"] = said(KIND)
     severity: SeverityWord = said(SEVERITY, default="warning")
-    section: str = said(TABLE)
+    section: str = said(TABLE, names=Names.TABLE)
     each: Literal["table"] = said(WHOLE, default="table")
-    cells: tuple[str, ...] = said(CELLS)
+    cells: tuple[str, ...] = said(CELLS, names=Names.TERMS)
     endings: tuple[str, ...] = said("How the names of such units end.")
     but: tuple[str, ...] = said("Endings of other units.", default=())
