@@ -1,4 +1,4 @@
-"""The commands for authors of forms: list, schema, draft."""
+"""The commands for authors of forms: list, schema, draft, coverage."""
 
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
@@ -17,6 +17,8 @@ from make_report.options import LANGUAGE, Templates, library
 from make_report.show.written import written_as_text
 
 _ = partial(translate, language=LANGUAGE)
+
+Form = Annotated[str, typer.Argument(metavar=_(marked("FORM")), help=_(marked("The form, such as zfxxgk-2021.")))]
 
 forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; help authors of forms.")))
 
@@ -58,6 +60,17 @@ def forms_draft(
     else:
         _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))
     return 0
+
+
+@forms_app.command("coverage", help=_(marked("List the figures of a form that no rule guards.")))
+def forms_coverage(form_id: Form, templates: Templates = None) -> None:
+    """List the figures of a form that no rule guards."""
+    from make_report.check.coverage import coverage
+    from make_report.show.coverage import coverage_as_text
+
+    form = library(templates).form(form_id)
+    alone, compared = coverage(form), coverage(form, with_last_year=True)
+    print(coverage_as_text(form, alone, compared, LANGUAGE))
 
 
 def _print_written(written: Written) -> None:
