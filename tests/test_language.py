@@ -3,13 +3,16 @@
 import io
 import string
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from make_report.form.rule import Rule
 from make_report.language import translate, user_language
+from make_report.show.described import kind_sentence
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "cli" / "make_report"
@@ -17,7 +20,7 @@ PO = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "make_report.po"
 
 
 def marked_sentences() -> set[str]:
-    found: set[str] = set()
+    found = {kind_sentence(kind) for kind in get_args(Rule)}
     for module in PACKAGE.rglob("*.py"):
         with module.open("rb") as source:
             found |= {str(message) for _, message, _, _ in extract("python", source, {"marked": None})}

@@ -1,4 +1,4 @@
-"""The commands for authors of forms: list, schema, draft, coverage."""
+"""The commands for authors of forms: list, schema, draft, checks, coverage."""
 
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
@@ -60,6 +60,17 @@ def forms_draft(
     else:
         _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))
     return 0
+
+
+@forms_app.command("checks", help=_(marked("Print every check as a page: of all forms, or of one.")))
+def forms_checks(
+    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None, templates: Templates = None
+) -> None:
+    """Print every check as a page in Markdown: of all forms, or of one."""
+    from make_report.show.checks_page import checks_page
+
+    known = library(templates)
+    print(checks_page([known.form(form_id)] if form_id else list(known.forms()), LANGUAGE), end="")
 
 
 @forms_app.command("coverage", help=_(marked("List the figures of a form that no rule guards.")))
