@@ -1,5 +1,6 @@
 """What all tests share: the shipped forms, loaded once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,14 @@ def form_2019() -> Form:
 @pytest.fixture(scope="session")
 def form_2021() -> Form:
     return load_form(TEMPLATES / "zfxxgk-2021")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep plans made in tests out of the user's cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -137,7 +137,8 @@ def make(
     check_target(target, workbook, LANGUAGE)
     from make_report.document.render import render_report
 
-    report = render_report(form, read_file(library(templates).folder(form.form_id) / "report.docx", LANGUAGE), filing)
+    folder = library(templates).folder(form.form_id)
+    report = render_report(form, read_file(folder / "report.docx", LANGUAGE), filing, folder)
     _print_written(write_file(target, report, LANGUAGE, form.language))
     return 0
 

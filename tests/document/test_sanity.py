@@ -3,7 +3,8 @@ from collections.abc import Sequence
 import pytest
 
 from make_report.document.ooxml import Element, run, w
-from make_report.document.sanity import CELL, DOUBLE, ROW, TABLE, faults, left_over_tags
+from make_report.document.sanity import CELL, DOUBLE, ROW, TABLE, faults
+from make_report.document.signs import left_over_tags
 
 
 def table(*cells: Element) -> Element:

@@ -15,13 +15,7 @@ TABLE = marked("a table without a row")
 LEFT_OVER = marked("a tag that was not filled in")
 DOUBLE = marked("two places with the same mark")
 
-_SIGNS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _BOOKMARK = named("bookmarkStart")
-
-
-def left_over_tags(root: Element) -> bool:
-    """Return whether a part that was rendered, and is not yet decoded, still holds signs of the template's language."""
-    return any(sign in (piece.text or "") for piece in root.iter(named("t")) for sign in _SIGNS)
 
 
 def faults(root: Element) -> Iterator[str]:

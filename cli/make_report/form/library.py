@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from make_report.errors import UsageError
-from make_report.form.load import FORM_FILE, load_form
 from make_report.form.model import Form
+from make_report.form.prepared import FORM_FILE, form_at
 from make_report.language import marked, translate
 
 _UNKNOWN = marked("There is no form named {name}. The forms at hand: {known}.")
@@ -40,7 +40,7 @@ class Library:
 
     def form(self, form_id: str) -> Form:
         """Return a form by its id. UsageError if there is none, FormError if it has faults."""
-        return load_form(self.folder(form_id))
+        return form_at(self.folder(form_id))
 
     def forms(self) -> Iterator[Form]:
         """Yield all forms, by id. FormError at the first that has faults."""

@@ -13,10 +13,10 @@ from make_report.errors import Fault, FileError, FormError
 from make_report.form.meaning import Part, faults_of
 from make_report.form.model import Form, SharedRules
 from make_report.form.node import position
+from make_report.form.prepared import FORM_FILE
 from make_report.form.structure import Declared, Structuring
 from make_report.language import marked
 
-FORM_FILE = "form.yaml"
 _SHARED_FILE = r"\.\./[\w-]+/[\w-]+\.yaml"
 
 _NOT_BESIDE = marked("“{name}” must be a file in a folder beside the form's, such as ../common/texts.yaml.")

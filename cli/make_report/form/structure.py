@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -47,6 +48,7 @@ def key_of(name: str) -> str:
     return KEYS.get(name, name)
 
 
+@cache
 def hints_of(cls: type) -> dict[str, Any]:
     """Return the resolved types of a vocabulary class's fields."""
     return get_type_hints(cls)

@@ -1,0 +1,141 @@
+"""A Word template made ready to be filled often: its text as literals, values, loops and choices.
+
+A plan is data: it is kept as JSON and nothing in it can run code. compile.py makes it from docxtpl's own reading of the
+template; filling it gives what docxtpl would give, which is compared when it is made.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from make_report.document.escape import encode
+
+Path = tuple[str, ...]
+"""The way to a value in the context: a field's id in its parts, or a loop's variable and a key of it."""
+Test = tuple[str, Any, Any]
+"""("value", path, None): is it there; ("==", path, constant); ("not", test, None); ("and" or "or", test, test)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The text of a value."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Steps for each item of a list."""
+
+    variable: str
+    path: Path
+    steps: "Steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The steps of the first branch whose test holds; a branch without a test always holds."""
+
+    branches: tuple[tuple[Test | None, "Steps"], ...]
+
+
+Step = str | Value | Loop | Choice
+Steps = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The parts of a Word file that tags stand in, by name; all others are copied as they are."""
+
+    parts: Mapping[str, Steps]
+
+    def filled(self, context: Mapping[str, Any]) -> dict[str, str]:
+        """Return the filled parts. KeyError if the context lacks what a tag names."""
+        return {name: "".join(_pieces(steps, context)) for name, steps in self.parts.items()}
+
+
+def _pieces(steps: Steps, context: Mapping[str, Any]) -> Iterator[str]:
+    for step in steps:
+        if isinstance(step, str):
+            yield step
+        elif isinstance(step, Value):
+            yield encode(str(_at(step.path, context)))
+        elif isinstance(step, Loop):
+            for item in cast("Sequence[object]", _at(step.path, context)):
+                yield from _pieces(step.steps, {**context, step.variable: item})
+        else:
+            chosen = next((steps for test, steps in step.branches if test is None or _holds(test, context)), ())
+            yield from _pieces(chosen, context)
+
+
+def _at(path: Path, context: Mapping[str, Any]) -> object:
+    value: Any = context
+    for name in path:
+        value = value[name]
+    return value
+
+
+def _holds(test: Test, context: Mapping[str, Any]) -> bool:
+    kind, one, other = test
+    if kind == "value":
+        return bool(_at(one, context))
+    if kind == "==":
+        return _at(one, context) == other
+    if kind == "not":
+        return not _holds(one, context)
+    holds = _holds(one, context)
+    return (holds and _holds(other, context)) if kind == "and" else (holds or _holds(other, context))
+
+
+def plan_as_data(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON-able data."""
+    return {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
+
+
+def _steps_as_data(steps: Steps) -> list[Any]:
+    return [_step_as_data(step) for step in steps]
+
+
+def _step_as_data(step: Step) -> object:
+    if isinstance(step, str):
+        return step
+    if isinstance(step, Value):
+        return {"value": list(step.path)}
+    if isinstance(step, Loop):
+        return {"for": step.variable, "in": list(step.path), "do": _steps_as_data(step.steps)}
+    return {"choose": [[_test_as_data(test), _steps_as_data(steps)] for test, steps in step.branches]}
+
+
+def _test_as_data(test: Test | None) -> object:
+    if test is None:
+        return None
+    kind, one, other = test
+    if kind in ("value", "=="):
+        return [kind, list(one), other]
+    return [kind, _test_as_data(one), _test_as_data(other)]
+
+
+def plan_of(data: Mapping[str, Any]) -> Plan:
+    """Return the plan kept as data. KeyError, TypeError or ValueError if it is none."""
+    return Plan({name: _steps_of(steps) for name, steps in data.items()})
+
+
+def _steps_of(data: Sequence[Any]) -> Steps:
+    return tuple(step if isinstance(step, str) else _step_of(step) for step in data)
+
+
+def _step_of(data: Mapping[str, Any]) -> Step:
+    if "value" in data:
+        return Value(tuple(data["value"]))
+    if "for" in data:
+        return Loop(data["for"], tuple(data["in"]), _steps_of(data["do"]))
+    return Choice(tuple((_test_of(test), _steps_of(steps)) for test, steps in data["choose"]))
+
+
+def _test_of(data: Sequence[Any] | None) -> Test | None:
+    if data is None:
+        return None
+    kind, one, other = data
+    if kind in ("value", "=="):
+        return kind, tuple(one), other
+    return kind, _test_of(one), _test_of(other)

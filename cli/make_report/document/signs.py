@@ -1,0 +1,45 @@
+"""The signs of the template's language in a Word file: where tags stand, and whether they are whole."""
+
+import re
+from collections.abc import Mapping
+
+from make_report.document.ooxml import Element, named, parsed, printed_text
+from make_report.errors import TemplateError
+from make_report.language import marked, translate
+
+_ELSEWHERE = marked("The Word template has a tag in {part}; only the text, headers and footers are filled in.")
+_OPEN = marked("The Word template has a tag that is not opened or not closed in “{near}”.")
+
+FILLED = re.compile(r"word/(document|header|footer)\d*\.xml")
+"""The parts that are filled in."""
+_WORD_PART = re.compile(r"word/.*\.xml")
+_SIGN = re.compile(r"\{[{%#]|[}%#]\}")
+_TAG = re.compile(
+    "|".join(
+        rf"\{{{sign}(?:(?!{_SIGN.pattern}).)*{close}\}}" for sign, close in ((r"\{", r"\}"), ("%", "%"), ("#", "#"))
+    ),
+    re.DOTALL,
+)
+
+
+def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:
+    """Refuse tags where nothing is filled in, and tags left open: docxtpl would take all up to the next tag for one."""
+    for name, content in parts.items():
+        if not _WORD_PART.fullmatch(name):
+            continue
+        root = parsed(content)
+        if not FILLED.fullmatch(name) and _SIGN.search("".join(str(piece) for piece in root.itertext())):
+            raise _error(_ELSEWHERE, language, part=name)
+        for paragraph in root.iter(named("p")):
+            shown = printed_text(paragraph)
+            if _SIGN.search(_TAG.sub("", shown)):
+                raise _error(_OPEN, language, near=shown.strip()[:80])
+
+
+def left_over_tags(root: Element) -> bool:
+    """Return whether a part that was filled, and is not yet decoded, still holds signs of the template's language."""
+    return any(_SIGN.search(piece.text or "") for piece in root.iter(named("t")))
+
+
+def _error(sentence: str, language: str, **operands: str) -> TemplateError:
+    return TemplateError(translate(sentence, language).format(**operands))

@@ -1,0 +1,160 @@
+"""A Word template, ready to be filled: by its plan where there is one, else by docxtpl.
+
+Compiled once, filled often. The plans of the forms that come with the tool lie beside their report.docx, made by
+`make-report forms draft`; plans of other templates are kept in the user's own cache folder. A plan is known by the
+digest of the template it was made from and by the version of the tool; a damaged or foreign one is ignored.
+"""
+
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, cast
+
+from lxml import etree
+
+from make_report import __version__
+from make_report.archive import read_parts
+from make_report.document.context import Context
+from make_report.document.guard import guarded_template
+from make_report.document.plan import Plan, plan_as_data, plan_of
+from make_report.document.signs import FILLED, refuse_bad_tags
+from make_report.errors import FileError
+from make_report.files import write_file
+from make_report.resources import shipped_templates
+
+PLAN_FILE = "report.plan.json"
+_DIGEST, _PLAN = "digest", "plan"
+
+
+def filled_parts(template: bytes, context: Context, language: str, folder: Path | None) -> dict[str, bytes]:
+    """Return the parts of the filled template, texts still coded (escape.py).
+
+    `folder` is the form's; a template without one is filled by docxtpl. TemplateError says what is wrong with it.
+    """
+    plan = _plan_for(template, context, language, folder) if folder else None
+    parts = read_parts(template)
+    if plan is not None and _serves(plan, context):
+        return parts | {name: text.encode() for name, text in plan.filled(context).items()}
+    refuse_bad_tags(guarded_template(template, language), language)
+    return parts | _by_docxtpl(template, context, language)
+
+
+def _plan_for(template: bytes, context: Context, language: str, folder: Path) -> Plan | None:
+    place = plan_place(template, folder)
+    plan = kept_plan(place, template)
+    if plan is None:
+        plan = sound_plan(template, context, language)
+        if plan is not None and place.name != PLAN_FILE:
+            _keep(place, template, plan)
+    return plan
+
+
+def kept_plan(file: Path, template: bytes) -> Plan | None:
+    """Return the plan kept in a file if it was made from this template; a damaged or foreign one is ignored."""
+    try:
+        kept: dict[str, Any] = json.loads(file.read_bytes())
+        return plan_of(kept[_PLAN]) if kept[_DIGEST] == digest(template) else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def digest(template: bytes) -> str:
+    """Return what a plan made from this template by this version of the tool is known by."""
+    return hashlib.sha256(f"{__version__} ".encode() + template).hexdigest()
+
+
+def plan_file(template: bytes, plan: Plan) -> bytes:
+    """Return the file in which a plan is kept."""
+    kept = {_DIGEST: digest(template), _PLAN: plan_as_data(plan)}
+    return (json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
+    """Return the plan of a template if it fills like docxtpl, None if there is none that does.
+
+    Compared are three fillings: everything empty, everything there, and the context itself. TemplateError says what is
+    wrong with the template.
+    """
+    refuse_bad_tags(guarded_template(template, language), language)
+    from make_report.document.compile import NotPlannableError, plan_from_template  # noqa: PLC0415 - loads docxtpl
+
+    by_docxtpl = _by_docxtpl(template, context, language)
+    try:
+        plan = plan_from_template(template)
+    except NotPlannableError:
+        return None
+    if not _serves(plan, context) or not _equal(plan.filled(context), by_docxtpl):
+        return None
+    probes = (_probe(context, empty=True), _probe(context, empty=False))
+    same = all(_equal(plan.filled(probe), _by_docxtpl(template, probe, language)) for probe in probes)
+    return plan if same else None
+
+
+def _serves(plan: Plan, context: Context) -> bool:
+    """Return whether the context has all that the tags of a plan name."""
+    try:
+        plan.filled(context)
+    except (KeyError, TypeError):
+        return False
+    return True
+
+
+def _by_docxtpl(template: bytes, context: Context, language: str) -> dict[str, bytes]:
+    from make_report.document.filling import filled_by_docxtpl  # noqa: PLC0415 - loading docxtpl takes long
+
+    parts = read_parts(filled_by_docxtpl(template, context, language))
+    return {name: part for name, part in parts.items() if FILLED.fullmatch(name)}
+
+
+def _equal(texts: dict[str, str], parts: dict[str, bytes]) -> bool:
+    return texts.keys() == parts.keys() and all(
+        _canonical(text.encode()) == _canonical(parts[name]) for name, text in texts.items()
+    )
+
+
+def _canonical(part: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(part), method="c14n")
+
+
+def _probe(context: Context, *, empty: bool) -> Context:
+    """Return a context of the same shape in which everything is empty, or everything is there and nasty."""
+    return {name: _probed(name, value, empty=empty) for name, value in context.items()}
+
+
+def _probed(name: str, value: object, *, empty: bool) -> object:
+    if isinstance(value, dict):
+        return _probe(cast("Context", value), empty=empty)
+    if isinstance(value, list):
+        of_texts = any(isinstance(item, str) for item in cast("list[object]", value))
+        return [] if empty else _TEXTS if of_texts else _PARAGRAPHS
+    return "" if empty else f"{name} {_NASTY}"
+
+
+_NASTY = "{{ <w:p>&amp; {_{ \n\t %}"
+_TEXTS = ["", _NASTY]
+_PARAGRAPHS = [{"level": n, "heading": one, "text": other} for n in range(7) for one in _TEXTS for other in _TEXTS]
+
+
+def plan_place(template: bytes, folder: Path) -> Path:
+    """Return where the plan of a template is kept. Beside a template only the tool's own plans are believed."""
+    if folder.resolve().parent == shipped_templates().resolve():
+        return folder / PLAN_FILE
+    return _cache_folder() / f"{digest(template)}.json"
+
+
+def _cache_folder() -> Path:
+    if own := os.environ.get("XDG_CACHE_HOME" if sys.platform != "win32" else "LOCALAPPDATA"):
+        return Path(own) / "make-report"
+    with suppress(RuntimeError):
+        return Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache") / "make-report"
+    return Path(os.devnull) / "make-report"
+
+
+def _keep(place: Path, template: bytes, plan: Plan) -> None:
+    """Keep a plan for the next time; where that cannot be, it is made again."""
+    with suppress(OSError, FileError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_file(place, plan_file(template, plan), "en", None)

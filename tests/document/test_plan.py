@@ -1,0 +1,92 @@
+"""Plans fill a template as docxtpl does, and are data."""
+
+import json
+from datetime import date
+
+import pytest
+from lxml import etree
+
+from make_report.archive import read_parts
+from make_report.document.compile import NotPlannableError, plan_from_template
+from make_report.document.context import context_of
+from make_report.document.filling import filled_by_docxtpl
+from make_report.document.plan import Choice, Loop, Plan, Value, plan_as_data, plan_of
+from make_report.form.load import load_form
+from make_report.form.model import Form
+from tests.conftest import TEMPLATES
+from tests.document.word import with_text
+from tests.filings import Given, filing
+
+FORMS = [load_form(path.parent) for path in sorted(TEMPLATES.glob("*/form.yaml"))]
+NASTY = ("（一）甲{{乙}}{_{丙}_}", "丁\n戊\t己", "<w:p>&amp;</w:p>", "一、总体情况", "1.小标题。正文接着写。")
+
+
+def canonical(part: bytes | str) -> bytes:
+    root = etree.fromstring(part.encode() if isinstance(part, str) else part)
+    return etree.tostring(root, method="c14n")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.form_id)
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {
+            "introduction": NASTY[:2],
+            "overview": NASTY,
+            "problems": [],
+            "signature": "某局",
+            "published": date(2026, 1, 2),
+        },
+        {"title": "{{ org }}", "requests.received.natural_person": 12, "requests.notes": NASTY},
+    ],
+)
+def test_a_plan_fills_as_docxtpl_does(form: Form, given: dict[str, Given]) -> None:
+    template = (TEMPLATES / form.form_id / "report.docx").read_bytes()
+    context = context_of(form, filing(form, given))
+    by_docxtpl = read_parts(filled_by_docxtpl(template, context, form.language))
+    by_plan = plan_from_template(template).filled(context)
+    assert by_plan.keys() == {"word/document.xml", "word/footer1.xml", "word/footer2.xml"}
+    for name, text in by_plan.items():
+        assert canonical(text) == canonical(by_docxtpl[name])
+
+
+def test_a_plan_is_data(template_2021: bytes) -> None:
+    plan = plan_from_template(template_2021)
+    assert plan_of(json.loads(json.dumps(plan_as_data(plan)))) == plan
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ signature|upper }}",
+        "{{ signature ~ org }}",
+        "{{ org if year else title }}",
+        "{% for a in contact %}{{ a.text }}{% else %}-{% endfor %}",
+        "{% for a, b in contact %}{{ a }}{% endfor %}",
+        "{% if year > 3 %}x{% endif %}",
+        "{% if 1 == 1 == 1 %}x{% endif %}",
+        "{% set a = org %}",
+        "{{ org['x'] }}",
+    ],
+)
+def test_what_a_plan_cannot_do_is_left_to_docxtpl(template_2021: bytes, tag: str) -> None:
+    with pytest.raises(NotPlannableError):
+        plan_from_template(with_text(template_2021, "{{ signature }}", tag))
+
+
+def test_choices_are_made_in_their_order() -> None:
+    org, no, text = (("value", path, None) for path in (("org",), ("no",), ("line", "text")))
+    level = [("==", ("line", "level"), number) for number in range(3)]
+    choice = Choice(
+        (
+            (level[1], ("one ",)),
+            (("not", text, None), ("none ",)),
+            (("or", ("and", org, level[2]), no), (Value(("line", "text")), " ")),
+            (None, ("else ",)),
+        )
+    )
+    plan = Plan({"a": (Loop("line", ("lines",), (choice,)),)})
+    assert plan_of(plan_as_data(plan)) == plan
+    lines = [{"level": number, "text": text} for number, text in ((1, ""), (2, ""), (2, "text"), (3, "t"))]
+    assert plan.filled({"lines": lines, "org": "x", "no": ""})["a"] == "one none text else "
