@@ -21,6 +21,7 @@ IN_CHINESE = re.findall(r"^make-report (.+)$", CHINESE, re.MULTILINE)
 @pytest.mark.parametrize("words", [*IN_TABLE, *IN_CHINESE])
 def test_a_command_of_the_readme_runs(words: str, tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "pingtan-2023.xlsx", tmp_path / "某某局2025.xlsx")
+    shutil.copy(EXAMPLES / "pingtan-2022.xlsx", tmp_path / "某某局2024.xlsx")
     shutil.copy(EXAMPLES / "pingtan-2023.json", tmp_path / "data.json")
     done = run(*shlex.split(words), folder=tmp_path)
     # The example is a report of 2023 under a name that says 2025: only what checks it finds that.

@@ -30,6 +30,7 @@ from make_report.options import (
     Data,
     FindingsTarget,
     FormId,
+    FromFile,
     LastYearFile,
     Organisation,
     ReportTarget,
@@ -178,10 +179,13 @@ def new(  # noqa: PLR0913 - one parameter for each option
     year: Year = None,
     org: Organisation = None,
     data: Data = None,
+    last: FromFile = None,
     output: WorkbookTarget = None,
     templates: Templates = None,
 ) -> int:
-    """Make a standard workbook, blank or filled from data."""
+    """Make a standard workbook: blank, filled from data, or begun from last year's report."""
+    if last:
+        return _new_from(last, data, (form_id, year, org), output, library(templates))
     from make_report.data import FORM_KEY, entries_of, parse_data
     from make_report.workbook.writing.blank import standard_workbook
 
@@ -193,6 +197,26 @@ def new(  # noqa: PLR0913 - one parameter for each option
     target = output or Path(safe_name(name, ".xlsx"))
     check_target(target, data if data and str(data) != "-" else None, LANGUAGE)
     _print_written(write_file(target, standard_workbook(form, entries), LANGUAGE, form.language))
+    return 0
+
+
+def _new_from(
+    last: Path,
+    data: Path | None,
+    asked: tuple[str | None, int | None, str | None],
+    output: Path | None,
+    library: Library,
+) -> int:
+    from make_report.next_year import next_year
+
+    if data:
+        raise UsageError(_(marked("--from and --data cannot go together.")))
+    made = next_year(last, library, *asked)
+    target = output or Path(
+        safe_name("{org}{year}".format(org=made.entries.get("org", ""), year=made.entries["year"]), ".xlsx")
+    )
+    check_target(target, last, LANGUAGE)
+    _print_written(write_file(target, made.workbook, LANGUAGE, made.form.language))
     return 0
 
 

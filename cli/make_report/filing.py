@@ -1,7 +1,7 @@
 """The frozen values of one workbook. Knows neither Excel nor Word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -34,6 +34,23 @@ Entry = Decimal | int | str | date | tuple[str, ...]
 Entries = Mapping[str, Entry]
 """What is to be put into a workbook, by field id: a figure, a year, a text (or a figure typed as text), a date,
 paragraphs. A choice is given by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandedDown:
+    """What last year's report leaves to this year's workbook beside contents: nothing of it is data."""
+
+    prompts: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What is said when a figure's cell is chosen, by field id."""
+    locked: frozenset[str] = frozenset()
+    """Figures that follow from last year's and are locked."""
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Last year's paragraphs by field id, to be read beside this year's."""
+    headings: Mapping[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])
+    """Which of these paragraphs are headings that stand this year too."""
+
+
+NOTHING_HANDED_DOWN = HandedDown()
 
 Content = Decimal | int | str | date | tuple[Paragraph, ...] | None
 

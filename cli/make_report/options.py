@@ -60,6 +60,14 @@ LastYearFile = Annotated[
         help=_(marked("Compare with last year's report: its workbook, its data (.json) or its Word file.")),
     ),
 ]
+FromFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar=_(marked("FILE")),
+        help=_(marked("Begin from last year's report: its workbook, its data (.json) or its Word file.")),
+    ),
+]
 ReportTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("REPORT.docx")), help=_(marked("Where the report goes."))),

@@ -46,6 +46,7 @@ class CoverField:
     kind: CoverKind = said("What may be typed: one line, paragraphs, a date, the report year, one of the choices.")
     optional: bool = said("May be left blank.", default=False)
     printed: bool = said("Reaches the report.", default=True)
+    kept: bool = said("Is the same next year: `make-report new --from` takes it over.", default=False)
     help: str = said("A short explanation beside the cell.", default="")
     choices: tuple[Choice, ...] = said("For kind choice: the entries of the list.", default=())
 

@@ -14,6 +14,8 @@ HEADING_ROW = 1
 HELP_ROW = 2
 NARRATIVE_TOP = 4
 NARRATIVE_COLUMN = 1
+REFERENCE_COLUMN = 3
+"""Of a narrative: where last year's text may stand for reading. The column before it counts characters."""
 NARRATIVE_ROWS = 200
 """The rows meant for paragraphs; a text may go on below them."""
 HEADING_ROOM = 3
@@ -79,10 +81,14 @@ class NarrativeSheet:
         declared = self.section.narrative
         return f"{declared.hint}{declared.help}" if declared else ""
 
+    @property
+    def declared_headings(self) -> tuple[str, ...]:
+        """The declared headings."""
+        return self.section.narrative.headings if self.section.narrative else ()
+
     def headings(self) -> Iterator[tuple[int, str]]:
         """Yield the declared headings with their rows in a blank workbook: room before the first and after each."""
-        headings = self.section.narrative.headings if self.section.narrative else ()
-        for number, heading in enumerate(headings):
+        for number, heading in enumerate(self.declared_headings):
             yield NARRATIVE_TOP + 1 + number * (1 + HEADING_ROOM), heading
 
     def labels(self) -> Iterator[Label]:

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from make_report import catalogue
 from make_report.filing import Filing, Value
 from make_report.finding import Finding
-from make_report.form.layout import Layout, NarrativeSheet, Sheet, TableSheet, layout_of
+from make_report.form.layout import NARRATIVE_COLUMN, Layout, NarrativeSheet, Sheet, TableSheet, layout_of
 from make_report.form.model import Form
+from make_report.language import translate
 from make_report.place import Place
-from make_report.workbook.reading.open import EMPTY_CELL, Workbook
+from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
 from make_report.workbook.reading.read_entry import read_entry
 from make_report.workbook.reading.read_narrative import read_narrative
 from make_report.workbook.reading.read_table import TableReading, table_reading
 from make_report.workbook.reading.slot import Outcome, Slot, unread_value
 from make_report.workbook.reading.structure import FoundSheet, structure_of
+from make_report.workbook.writing.narrative import REFERENCE
 
 
 def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, ...]]:
@@ -44,6 +46,17 @@ def _filing(layout: Layout, workbook: Workbook, values: Iterable[Value]) -> Fili
     return Filing(layout.form.form_id, unread | {value.field: value for value in values}, workbook.name)
 
 
+def _paragraph_cells(found: FoundSheet, language: str) -> Cells:
+    """Return the cells that may hold paragraphs: below the explanation, but for last year's text beside them."""
+    says = translate(REFERENCE, language)
+    for_reading = {column for (_, column), cell in found.cells.items() if cell.text.strip() == says}
+    return {
+        (row, column): cell
+        for (row, column), cell in found.cells.items()
+        if row >= found.first_paragraph and column not in for_reading - {NARRATIVE_COLUMN}
+    }
+
+
 def _outcomes(tables: TableReading, sheet: Sheet, found: FoundSheet) -> Iterator[Outcome]:
     fields = {tables.form.fields[name]: place for name, place in found.places.items()}
     if isinstance(sheet, TableSheet):
@@ -52,7 +65,7 @@ def _outcomes(tables: TableReading, sheet: Sheet, found: FoundSheet) -> Iterator
     for field, place in fields.items():
         if isinstance(sheet, NarrativeSheet):
             headings = sheet.section.narrative.headings if sheet.section.narrative else ()
-            below = {cell: content for cell, content in found.cells.items() if cell[0] >= found.first_paragraph}
+            below = _paragraph_cells(found, tables.form.language)
             yield read_narrative(field, place, headings, below)
         else:
             yield read_entry(Slot(field, place, found.cells.get((place.row, place.column), EMPTY_CELL)))

@@ -17,7 +17,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS, XPROPS_NS
 from openpyxl.xml.functions import tostring
 
 from make_report.archive import read_parts, write_parts
-from make_report.filing import Entries
+from make_report.filing import NOTHING_HANDED_DOWN, Entries, HandedDown
 from make_report.form.layout import IDENTITY_SHEET, CoverSheet, NarrativeSheet, layout_of
 from make_report.form.model import Form
 from make_report.place import Place, column_letters
@@ -39,10 +39,13 @@ _FIRST_LIST_COLUMN = 4
 """On the hidden sheet, right of the form's id and version: the entries of the drop-down lists."""
 
 
-def standard_workbook(form: Form, contents: Entries = MappingProxyType({})) -> bytes:
+def standard_workbook(
+    form: Form, contents: Entries = MappingProxyType({}), handed_down: HandedDown = NOTHING_HANDED_DOWN
+) -> bytes:
     """Return the form's standard workbook as an xlsx file, with the contents in the cells of their fields.
 
     A computed field with a content holds that figure in place of its formula. Same form and contents, same bytes.
+    What last year's report hands down stands beside the contents.
     DataError if a text is longer than a cell can hold.
     """
     layout = layout_of(form)
@@ -55,7 +58,7 @@ def standard_workbook(form: Form, contents: Entries = MappingProxyType({})) -> b
     list_ranges = dict(_write_identity(identity, form))
     for sheet in layout.sheets:
         worksheet = workbook.create_sheet(sheet.name)
-        drawing = Drawing(worksheet, layout, contents, list_ranges)
+        drawing = Drawing(worksheet, layout, contents, list_ranges, handed_down)
         if isinstance(sheet, CoverSheet):
             draw_cover(drawing, sheet)
         elif isinstance(sheet, NarrativeSheet):

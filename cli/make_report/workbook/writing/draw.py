@@ -10,7 +10,7 @@ from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from make_report.filing import Entries
+from make_report.filing import Entries, HandedDown
 from make_report.form.field import Field
 from make_report.form.layout import Layout
 from make_report.form.model import Form
@@ -118,6 +118,7 @@ class Drawing:
     layout: Layout
     contents: Entries
     list_ranges: Mapping[str, str]
+    handed_down: HandedDown
 
     @property
     def form(self) -> Form:

@@ -17,6 +17,8 @@ _UNIT_WIDTH, _CHECK_WIDTH, HELP_WIDTH = 8.0, 16.0, 28.0
 _UNIT = marked("Unit")
 _CHECK = marked("Live check")
 _EXPLANATION = marked("Explanation")
+LAST_YEAR = marked("From last year's report")
+_LOCKED = marked("The grey figures follow from last year's report and are locked: click on one to read why.")
 _CHECK_NAME = marked("Live check: {name}")
 _LEFT, _RIGHT = marked("left: {name}"), marked("right: {name}")
 _NARROW_LINES = 3
@@ -31,7 +33,7 @@ def side_widths(table: TableSheet) -> list[float]:
 
 def draw_side(drawing: Drawing, table: TableSheet) -> Iterator[Box]:
     """Draw the headings of the side columns, the explanations and all live checks; yield what needs room."""
-    helps, widths = table.helps(), side_widths(table)
+    helps, widths = _helps(drawing, table), side_widths(table)
     for row, says in helps.items():
         write(drawing.sheet, table.place(row, table.help_column), style.SIDE_HELP, says)
         yield Box(row, says, HELP_WIDTH, style.SIDE_HELP)
@@ -43,6 +45,15 @@ def draw_side(drawing: Drawing, table: TableSheet) -> Iterator[Box]:
     for column, says in _side_headings(drawing, table):
         write(drawing.sheet, table.place(top, column), style.SIDE_BAND, says, (rows, 1))
         yield Box(top, says, widths[column - table.grid.columns - 1], style.SIDE_BAND, rows)
+
+
+def _helps(drawing: Drawing, table: TableSheet) -> dict[int, str]:
+    """Return the explanations by row; where figures are locked, that is explained as well."""
+    helps = dict(table.helps())
+    rows = {table.entries[name].row for name in drawing.handed_down.locked if name in table.entries}
+    for row in sorted(rows) if helps else ():
+        helps[row] = "\n".join(filter(None, (helps.get(row), drawing.translated(_LOCKED))))
+    return helps
 
 
 def _side_headings(drawing: Drawing, table: TableSheet) -> Iterator[tuple[int, str]]:

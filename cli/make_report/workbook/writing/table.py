@@ -10,8 +10,8 @@ from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
 from make_report.workbook.writing.live import blanks_formula, total_formula
 from make_report.workbook.writing.measure import Box, row_heights
-from make_report.workbook.writing.side import draw_side, draw_sums_below, side_widths
-from make_report.workbook.writing.validation import number_validations
+from make_report.workbook.writing.side import LAST_YEAR, draw_side, draw_sums_below, side_widths
+from make_report.workbook.writing.validation import number_validations, prompted
 
 _LABEL_SCALE, _FIGURE_SCALE = 110, 130
 """Twentieths of a point on paper for each digit on the screen."""
@@ -41,8 +41,7 @@ def draw_table(drawing: Drawing, table: TableSheet) -> None:
         *draw_sums_below(drawing, table, widths),
         *_draw_notes(drawing, table, widths),
     ]
-    for validation in number_validations(figures, drawing.layout.places, drawing.form.language):
-        drawing.add(validation)
+    _watch_figures(drawing, figures)
     heights = row_heights(boxes, _LEAST_HEIGHT)
     set_sizes(drawing.sheet, widths, heights)
     blocks = table.section.table.blocks if table.section.table else ()
@@ -94,11 +93,24 @@ def _draw_grid(drawing: Drawing, table: TableSheet, widths: list[float]) -> Iter
             yield Box(place.row, _as_read(cell), width, look, cell.row_span)
             continue
         yield Box(place.row, "", width, style.FIGURE)
-        drawn = drawing.write_field(cell.field, style.COMPUTED if cell.field.computed else style.FIGURE, span)
+        is_locked = cell.field.computed or cell.field.id in drawing.handed_down.locked
+        drawn = drawing.write_field(cell.field, style.COMPUTED if is_locked else style.FIGURE, span)
         if cell.field.id in totals and cell.field.id not in drawing.contents:
             drawn.value = total_formula(totals[cell.field.id], drawing.layout.places)
         if cell.field.unit_field:
             drawing.write_field(drawing.form.fields[cell.field.unit_field], style.UNIT)
+
+
+def _watch_figures(drawing: Drawing, figures: list[Field]) -> None:
+    """Add the limits of the figures, and what last year's report says to some of them."""
+    prompts, places, language = drawing.handed_down.prompts, drawing.layout.places, drawing.form.language
+    for validation in number_validations((one for one in figures if one.id not in prompts), places, language):
+        drawing.add(validation)
+    for field in figures:
+        if field.id in prompts:
+            limits = number_validations([field], places, language)
+            for validation in prompted(limits, drawing.translated(LAST_YEAR), prompts[field.id]):
+                drawing.add(validation)
 
 
 def _as_read(cell: GridCell) -> str:

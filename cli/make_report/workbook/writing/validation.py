@@ -64,6 +64,15 @@ def number_validations(fields: Iterable[Field], places: Mapping[str, Place], lan
             yield _said(DataValidation("custom", formula1=limits), [cell], translate(_FIGURE, language), message)
 
 
+def prompted(validations: Iterable[DataValidation], title: str, prompt: str) -> Iterator[DataValidation]:
+    """Yield the limits with something that is said when the cell is chosen."""
+    for validation in validations:
+        validation.showInputMessage = True
+        validation.promptTitle = title[:_LONGEST_TITLE]
+        validation.prompt = prompt[:_LONGEST_MESSAGE]
+        yield validation
+
+
 def list_validation(choices: Sequence[str], cell: str, list_range: str, language: str) -> DataValidation:
     """Return a drop-down list; one too long for the cell's own rule, or with commas, is taken from `list_range`."""
     listed = ",".join(choices)

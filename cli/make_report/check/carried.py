@@ -1,0 +1,44 @@
+"""What follows from last year's report alone: the figures with which this year's workbook begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from make_report.check.last_year import LastYear, compared
+from make_report.filing import Filing
+from make_report.form.equation import cells_by_scope, matching, terms
+from make_report.form.field import Field
+from make_report.form.model import Form
+from make_report.form.rule import FollowsLastYear
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A figure of this year's form that a rule derives from last year's cells."""
+
+    field: Field
+    last: Decimal
+    """What last year's cells add up to."""
+    source: tuple[Field, ...]
+    """Last year's cells."""
+    is_whole: bool
+    """Whether that is already this year's figure, with nothing of this year to be added or taken away."""
+
+
+def carried_from(form: Form, last_year: LastYear) -> Iterator[Carried]:
+    """Yield what last year's report gives to the entry cells of a form, by the form's rules that follow it."""
+    for rule in form.rules:
+        if isinstance(rule, FollowsLastYear):
+            yield from _carried_by(rule, form, last_year)
+
+
+def _carried_by(rule: FollowsLastYear, form: Form, last_year: LastYear) -> Iterator[Carried]:
+    nothing = Filing(form.form_id, {})
+    years = compared(form, nothing, last_year, across_forms=rule.across_forms)
+    before = cells_by_scope(last_year.form.fields.values(), rule.section, rule.each)
+    for scope, cells in cells_by_scope(form.fields.values(), rule.section, rule.each).items() if years else ():
+        this = cells.get(rule.this)
+        wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
+        last = years.was_sum(rule.section, rule.each, scope, rule.last) if years and wanted else None
+        if this and not this.computed and last is not None:
+            yield Carried(this, last, terms(rule.last, before[scope]), not (rule.plus or rule.minus))

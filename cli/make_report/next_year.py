@@ -1,0 +1,110 @@
+"""This year's workbook from last year's report: what stays the same is in it, what follows is filled in and locked."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from make_report.check import LastYear
+from make_report.check.carried import Carried, carried_from
+from make_report.check.structure import stands_alone
+from make_report.check.text import folded, without_spaces
+from make_report.errors import UsageError
+from make_report.filing import Entries, HandedDown
+from make_report.finding import show_number
+from make_report.form.library import Library
+from make_report.form.model import Form, Section
+from make_report.language import marked, translate
+from make_report.previous import read_previous
+from make_report.workbook.writing.blank import standard_workbook
+
+_NOT_THE_NEXT = marked("{name} is the report of {last}: the workbook made from it is for {expected}, not for {year}.")
+_LOCKED = marked(
+    "Last year's report, “{source}”: {last}. It is locked so that both reports agree. If it must differ: Review, "
+    "Unprotect Sheet (no password), and write down the reason."
+)
+_STOCK = marked("Last year's report, “{source}”: {last}.")
+_PLUS = marked("+")
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """A workbook for the year after a report."""
+
+    form: Form
+    entries: Entries
+    workbook: bytes
+
+
+def next_year(path: Path, library: Library, form_id: str | None, year: int | None, org: str | None) -> NextYear:
+    """Return this year's workbook, made from last year's report. UsageError if that is not of the year before."""
+    last_year, _ = read_previous(path, library)
+    last = last_year.filing["year"].year or 0
+    if year is not None and year != last + 1:
+        sentence = translate(_NOT_THE_NEXT, library.language)
+        raise UsageError(sentence.format(name=path.name, last=last, expected=last + 1, year=year))
+    form = library.form(form_id) if form_id else _form_after(last_year.form, last + 1, library)
+    carried = list(carried_from(form, last_year))
+    entries = {
+        **_kept(form, last_year),
+        **{one.field.id: one.last for one in carried if one.is_whole},
+        "year": last + 1,
+        **({"org": org} if org else {}),
+    }
+    return NextYear(form, entries, standard_workbook(form, entries, _handed_down(form, last_year, carried)))
+
+
+def _form_after(form: Form, year: int, library: Library) -> Form:
+    if year in form.years:
+        return form
+    return library.form(form.successor) if form.successor else library.form_for_year(year)
+
+
+def _kept(form: Form, last_year: LastYear) -> dict[str, Decimal | int | str | date | tuple[str, ...]]:
+    """Return what the form says to be the same next year, as far as last year's report has it."""
+    entries: dict[str, Decimal | int | str | date | tuple[str, ...]] = {}
+    for declared in form.cover.fields:
+        value = last_year.filing[declared.id]
+        if declared.kept and value.paragraphs:
+            entries[declared.id] = tuple(paragraph.text for paragraph in value.paragraphs)
+        elif declared.kept and value.text:
+            entries[declared.id] = value.text
+    return entries
+
+
+def _handed_down(form: Form, last_year: LastYear, carried: list[Carried]) -> HandedDown:
+    texts = {
+        section.id: tuple(paragraph.text for paragraph in last_year.filing[section.id].paragraphs)
+        for section in form.sections
+        if section.narrative and section.id in last_year.form.fields
+    }
+    return HandedDown(
+        prompts={one.field.id: _prompt(one, form.language) for one in carried},
+        locked=frozenset(one.field.id for one in carried if one.is_whole),
+        texts=texts,
+        headings={
+            section.id: headings
+            for section in form.sections
+            if section.id in texts and (headings := _headings(section, texts[section.id]))
+        },
+    )
+
+
+def _prompt(carried: Carried, language: str) -> str:
+    source = translate(_PLUS, language).join(field.label for field in carried.source)
+    sentence = translate(_LOCKED if carried.is_whole else _STOCK, language)
+    return sentence.format(source=source, last=show_number(carried.last))
+
+
+def _headings(section: Section, texts: tuple[str, ...]) -> frozenset[int]:
+    """Return which of last year's paragraphs are headings that can stand again: none if a prescribed one is missing."""
+    narrative = section.narrative
+    if narrative is None:
+        return frozenset()
+    alone = {number: _plain(text) for number, text in enumerate(texts) if stands_alone(text, narrative)}
+    complete = all(any(text.startswith(_plain(one)) for text in alone.values()) for one in narrative.headings)
+    return frozenset(alone) if complete else frozenset()
+
+
+def _plain(text: str) -> str:
+    return folded(without_spaces(text))

@@ -1,0 +1,140 @@
+"""This year's workbook from last year's: what stays is there, what follows is locked, texts are at hand and no data."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from make_report.data import data_of
+from make_report.errors import UsageError
+from make_report.filing import Entries
+from make_report.form.layout import REFERENCE_COLUMN, layout_of
+from make_report.form.library import Library
+from make_report.form.model import Form
+from make_report.next_year import NextYear, next_year
+from make_report.workbook.reading.open import open_workbook
+from make_report.workbook.reading.read import read_filing
+from make_report.workbook.writing.blank import standard_workbook
+from tests.conftest import REPOSITORY, TEMPLATES
+from tests.workbook.editing import edited
+
+EXAMPLES = REPOSITORY / "input_examples"
+LIBRARY = Library((TEMPLATES,))
+CARRIED = "requests.carried_in.natural_person"
+
+
+def made_from(form: Form, entries: Entries, folder: Path) -> NextYear:
+    (folder / "last.xlsx").write_bytes(standard_workbook(form, {"org": "某某局", **entries}))
+    return next_year(folder / "last.xlsx", LIBRARY, None, None, None)
+
+
+def data(made: NextYear, workbook: bytes = b"") -> dict[str, object]:
+    filing, findings = read_filing(made.form, open_workbook(workbook or made.workbook, "n.xlsx"))
+    assert not findings
+    return data_of(made.form, filing)
+
+
+def _put(book: Workbook, sheet: str, cell: str, content: str | int) -> None:
+    book[sheet][cell] = content
+
+
+def test_what_stays_the_same_is_there_and_nothing_else() -> None:
+    made = next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, None, None, None)
+    columns = [field.column for field in made.form.fields.values() if field.row == "carried_in" and not field.computed]
+    assert data(made) == {
+        "form": "zfxxgk-2021",
+        "org": "平潭综合实验区",
+        "org_kind": "city",
+        "year": 2024,
+        "contact": ["联系单位：平潭综合实验区管委会办公室，联系电话：0000-12345678。"],
+        "requests": {"carried_in": dict.fromkeys(columns, 0)},
+    }
+
+
+def test_the_carry_over_and_the_stocks_follow_by_the_forms_own_rules(form_2019: Form, tmp_path: Path) -> None:
+    last = {
+        "year": 2019,
+        "requests.carried_forward.natural_person": 3,
+        "requests.carried_forward.legal_service_agency": 2,
+        "disclosure.permits.last_year": 50,
+        "disclosure.permits.change": "减4",
+        "disclosure.normative_documents.public_total": 30,
+    }
+    figures = {name: entry for name, entry in made_from(form_2019, last, tmp_path).entries.items() if "." in name}
+    # Cells of which the last report says nothing are left to be filled in; so are stocks to which this year adds.
+    assert figures == {
+        "requests.carried_in.natural_person": 3,
+        "requests.carried_in.legal_service_agency": 2,
+        "disclosure.permits.last_year": 46,
+    }
+
+
+def test_the_form_of_the_next_year_may_be_the_successor(form_2019: Form, tmp_path: Path) -> None:
+    last = {"year": 2020, "requests.carried_forward.natural_person": 3, "disclosure.permits.last_year": 50}
+    made = made_from(form_2019, last, tmp_path)
+    assert made.form.form_id == "zfxxgk-2021"
+    assert made.entries == {"org": "某某局", "year": 2021, CARRIED: 3}
+
+
+def test_what_follows_is_locked_and_says_why(form_2021: Form, tmp_path: Path) -> None:
+    last = {
+        "year": 2022,
+        "requests.carried_forward.natural_person": 3,
+        "disclosure.normative_documents.in_force": 698,
+    }
+    made = made_from(form_2021, last, tmp_path)
+    (tmp_path / "n.xlsx").write_bytes(made.workbook)
+    book: Any = load_workbook(tmp_path / "n.xlsx")
+    places = layout_of(form_2021).places
+
+    def prompts(field: str) -> list[str]:
+        sheet = book[places[field].sheet]
+        limits = [one for one in sheet.data_validations.dataValidation if places[field].cell in one.sqref]
+        assert len(limits) == 1, "Excel heeds one only"
+        return [limits[0].prompt] if limits[0].showInputMessage else []
+
+    for field, locked in ((CARRIED, True), ("disclosure.normative_documents.in_force", False)):
+        assert book[places[field].sheet][places[field].cell].protection.locked == locked
+        assert len(prompts(field)) == 1
+    assert "698" in prompts("disclosure.normative_documents.in_force")[0]
+    assert not prompts("requests.received.natural_person")
+    assert book[places[CARRIED].sheet].protection.password is None
+
+
+def test_a_figure_that_was_changed_all_the_same_is_read_as_it_is(form_2021: Form, tmp_path: Path) -> None:
+    made = made_from(form_2021, {"year": 2022, "requests.carried_forward.natural_person": 3}, tmp_path)
+    place = layout_of(form_2021).places[CARRIED]
+    changed = edited(made.workbook, lambda book: _put(book, place.sheet, place.cell, 4))
+    assert data(made, changed)["requests"] == {"carried_in": {"natural_person": 4}}
+
+
+def test_last_years_text_is_at_hand_beside_its_headings(form_2021: Form, tmp_path: Path) -> None:
+    last = ("（一）存在的问题", "问题有三个。", "其一。", "（二）改进措施", "已经改进。")
+    made = made_from(form_2021, {"year": 2022, "problems": last}, tmp_path)
+    sheet = layout_of(form_2021).places["problems"].sheet
+    (tmp_path / "n.xlsx").write_bytes(made.workbook)
+    cells: Any = load_workbook(tmp_path / "n.xlsx")[sheet]
+    beside = [(cells.cell(row, 1).value, cells.cell(row, REFERENCE_COLUMN).value) for row in range(4, 9)]
+    assert beside == [(last[0], last[0]), (None, last[1]), (None, last[2]), (last[3], last[3]), (None, last[4])]
+    assert cells.cell(5, REFERENCE_COLUMN).protection.locked
+    assert cells.print_area
+    # It is not read, neither alone nor beside a text of this year.
+    assert data(made)["problems"] == [last[0], last[3]]
+    written = edited(made.workbook, lambda book: _put(book, sheet, "A5", "今年的问题有一个。"))
+    assert data(made, written)["problems"] == [last[0], "今年的问题有一个。", last[3]]
+
+
+def test_without_all_prescribed_headings_the_forms_own_stand(form_2021: Form, tmp_path: Path) -> None:
+    made = made_from(form_2021, {"year": 2022, "overview": ("（一）主动公开情况", "公开了三条。")}, tmp_path)
+    assert "overview" not in data(made)
+    (tmp_path / "n.xlsx").write_bytes(made.workbook)
+    sheet = load_workbook(tmp_path / "n.xlsx")[layout_of(form_2021).places["overview"].sheet]
+    assert [sheet.cell(row, 1).value for row in (4, 5)] == [None, "（一）主动公开"]
+
+
+def test_another_year_than_the_next_is_refused() -> None:
+    with pytest.raises(UsageError, match="2024"):
+        next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, None, 2025, None)
+    made = next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, "zfxxgk-2021", 2024, "平潭综合实验区管委会")
+    assert made.entries["org"] == "平潭综合实验区管委会"
