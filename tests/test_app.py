@@ -84,6 +84,19 @@ def test_check_writes_nothing_and_gives_findings_as_data(tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["m.xlsx"]
 
 
+def test_findings_go_to_a_page_to_mail(tmp_path: Path) -> None:
+    data = EXAMPLES / "typical-mistakes-2023.json"
+    assert run("new", "--data", data, "-o", "m.xlsx", folder=tmp_path).returncode == 0
+    to_file = run("check", "m.xlsx", "--format", "html", "-o", "m.html", folder=tmp_path)
+    to_stdout = run("check", "m.xlsx", "--format", "html", folder=tmp_path)
+    assert (to_file.returncode, to_stdout.returncode) == (1, 1)
+    assert (tmp_path / "m.html").read_bytes() == to_stdout.stdout.replace(os.linesep.encode(), b"\n")
+    assert "还不能公开" in to_file.stderr.decode()
+    before = (tmp_path / "m.xlsx").read_bytes()
+    assert run("check", "m.xlsx", "--format", "html", "-o", "m.xlsx", folder=tmp_path).returncode == 3
+    assert (tmp_path / "m.xlsx").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -103,6 +116,10 @@ def test_check_writes_nothing_and_gives_findings_as_data(tmp_path: Path) -> None
         (["--help"], 0),
         (["--version"], 0),
         (["forms"], 0),
+        (["forms", "checks"], 0),
+        (["forms", "checks", "nowhere"], 2),
+        (["forms", "coverage", "nowhere"], 2),
+        (["check", "book.xlsx", "--format", "pdf"], 2),
     ],
 )
 @pytest.mark.parametrize("language", ["en_GB.UTF-8", "zh_CN.UTF-8"])

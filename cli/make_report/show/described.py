@@ -90,21 +90,22 @@ def _of_type(declared: NumberType, form: Form, language: str) -> Iterator[Descri
             kind=translate(_TYPE, language),
             message=said(translate(sentence, form.language), operands),
             remedy=said(translate(catalogue.LIMIT_REMEDY, form.language)),
-            bad=pair(where, bad, form.language),
+            bad=pair(where, translate(SEPARATOR, form.language).join(bad), form.language),
             good=pair(where, good, form.language),
             source=declared.source,
         )
 
 
-def _limits(declared: NumberType) -> Iterator[tuple[str, str, str]]:
+def _limits(declared: NumberType) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Yield the sentence about each limit of a type, figures that break it, and one that does not."""
     if declared.integer and declared.minimum is not None:
-        yield catalogue.LIMIT_INTEGER, f"{declared.minimum - 1}; {declared.minimum}.5", str(declared.minimum)
+        yield catalogue.LIMIT_INTEGER, (f"{declared.minimum - 1}", f"{declared.minimum}.5"), str(declared.minimum)
     elif declared.integer:
-        yield (catalogue.LIMIT_SIGNED if declared.signs else catalogue.LIMIT_WHOLE), "1.5", "-8"
+        yield (catalogue.LIMIT_SIGNED if declared.signs else catalogue.LIMIT_WHOLE), ("1.5",), "-8"
     elif declared.minimum is not None:
-        yield catalogue.LIMIT_MINIMUM, str(declared.minimum - 1), f"{declared.minimum}.5"
+        yield catalogue.LIMIT_MINIMUM, (f"{declared.minimum - 1}",), f"{declared.minimum}.5"
     if declared.decimals is not None and not declared.integer:
-        yield catalogue.LIMIT_DECIMALS, f"0.{'1' * (declared.decimals + 1)}", f"0.{'1' * declared.decimals}"
+        yield catalogue.LIMIT_DECIMALS, (f"0.{'1' * (declared.decimals + 1)}",), f"0.{'1' * declared.decimals}"
 
 
 def _of_equation(declared: EquationDeclaration, form: Form, language: str) -> Described:
@@ -133,7 +134,7 @@ def _of_rule(rule: Rule, form: Form, language: str) -> Described:
         severity=catalogue.severity(rule.severity),
         waivable=rule.waivable,
         name="",
-        kind=f"`{rule.rule}`: {translate(kind_sentence(type(rule)), language)}",
+        kind=pair(f"`{rule.rule}`", translate(kind_sentence(type(rule)), language), language),
         message=said(rule.message),
         remedy=said(rule.remedy),
         bad=shown_example(rule.bad, form),

@@ -22,7 +22,7 @@ _FAULT = marked("{severity}: {message}")
 
 
 def findings_as_text(judged: Judged, *, colour: bool = False) -> str:
-    """Return the verdict and all findings as lines; with colour for a terminal that shows it."""
+    """Return the verdict and all findings as lines, a blank one at the end; with colour if a terminal shows it."""
     return "\n".join(_coloured(line, style) if colour else line for line, style in _lines(judged))
 
 
@@ -47,6 +47,8 @@ def _lines(judged: Judged) -> Iterator[tuple[str, str]]:
         for finding in taken:
             yield f"  {_place(finding, with_sheet=True)}{finding.message(language)} [{finding.code}]", _PLAIN
             yield f"      {accepted_reason(finding, language)}", _PLAIN
+    if findings:
+        yield "", _PLAIN
 
 
 def _heading(heading: str) -> Iterator[tuple[str, str]]:
