@@ -54,14 +54,12 @@ def test_a_narrative_has_its_fewest_characters_without_spaces_and_headings(
     form_2021: Form, count: int, found: list[str]
 ) -> None:
     text = ["（一）存在的主要问题", "　" + "问 题" * 5, "字" * (count - 10)]
-    assert [code for code, _ in judged(form_2021, {"problems": text})] == found
+    assert [code for code, _ in judged(form_2021, {"problems": text}) if code == "F05"] == found
 
 
 def test_numbered_items_with_a_sentence_are_content(form_2021: Form) -> None:
-    assert (
-        judged(form_2021, {"problems": ["（一）公开不够及时，栏目更新慢。", "1.加强培训学习提高工作的及时性规范性"]})
-        == []
-    )
+    text = ["（一）公开不够及时，栏目更新慢。", "1.今后加强培训学习提高工作的及时性规范性"]
+    assert judged(form_2021, {"problems": text}) == []
 
 
 @pytest.mark.parametrize("text", ["无", "无。", " （无）", "  “无” "])

@@ -33,7 +33,7 @@ _LEAP_YEAR, _MONTHS = 2024, 12
 
 def period(rule: Period, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each sentence that announces the period and gives other days than the report year's."""
-    year = _report_year(filing)
+    year = report_year(filing)
     if year is None:
         return
     first, last = date(year, 1, 1), date(year, 12, 31)
@@ -62,7 +62,7 @@ def _days(span: re.Match[str]) -> tuple[tuple[int, int, int], tuple[int, int, in
 
 def same_year(rule: SameYear, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding where one of the phrases names another year than the report's, or the file's name does."""
-    year = _report_year(filing)
+    year = report_year(filing)
     if year is None:
         return
     patterns = [_year_phrase(phrase) for phrase in rule.phrases]
@@ -91,7 +91,7 @@ def years_in_file_name(name: str, form: Form) -> set[int]:
 
 def after_period(rule: AfterPeriod, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding if the date lies in the report year or before."""
-    value, year = filing[rule.section], _report_year(filing)
+    value, year = filing[rule.section], report_year(filing)
     if year is None or value.date is None or value.date.year > year:
         return
     days = {"actual": value.date, "end": date(year, 12, 31), "earliest": date(year + 1, 1, 1)}
@@ -101,7 +101,7 @@ def after_period(rule: AfterPeriod, form: Form, filing: Filing) -> Iterator[Find
 
 def well_formed_dates(rule: WellFormedDates, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each date in a text that lacks its year sign or is in no calendar."""
-    example = shown_day(date(_report_year(filing) or _LEAP_YEAR, 12, 31), form.language)
+    example = shown_day(date(report_year(filing) or _LEAP_YEAR, 12, 31), form.language)
     for passage in passages(form, filing):
         text = folded(passage.text)
         for match in _FAULTY_OR_DATE.finditer(text):
@@ -119,7 +119,7 @@ def _exists(year: str | None, month: str, day: str | None) -> bool:
     return 1 <= int(day) <= monthrange(int(year or _LEAP_YEAR), int(month))[1]
 
 
-def _report_year(filing: Filing) -> int | None:
+def report_year(filing: Filing) -> int | None:
     """Return the report year if there are dates in it and after it, else None."""
     year = filing["year"].year
     return year if year is not None and MINYEAR < year < MAXYEAR else None

@@ -14,26 +14,41 @@ from make_report.check.dates import after_period, period, same_year, well_formed
 from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
 from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
+from make_report.check.numbering import section_headings, sequence, signs
+from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
+from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
 from make_report.filing import Filing, Value
 from make_report.finding import Finding, in_order
 from make_report.form.layout import layout_of
 from make_report.form.model import Form
 from make_report.form.rule import (
     AfterPeriod,
+    Aspects,
+    Deadline,
     DefaultTitle,
     FollowsLastYear,
     ImpliesZero,
     Jump,
     Leftovers,
+    Longest,
     Mentions,
     MistakenUnit,
+    OutdatedReference,
+    OutdatedTerm,
+    PartsNamed,
     Period,
+    PlannedYear,
+    PlausibleYears,
     Rule,
     SameUnit,
     SameYear,
+    SectionHeadings,
+    Sequence,
     Share,
+    Signature,
+    Signs,
     SimilarTexts,
     SomeFor,
     Unchanged,
@@ -80,6 +95,18 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(AfterPeriod, after_period),
         _for(WellFormedDates, well_formed_dates),
         _for(DefaultTitle, default_title),
+        _for(PlausibleYears, plausible_years),
+        _for(PlannedYear, planned_year),
+        _for(Deadline, deadline),
+        _for(OutdatedReference, outdated_reference),
+        _for(Aspects, aspects),
+        _for(Longest, longest),
+        _for(PartsNamed, parts_named),
+        _for(Signature, signature),
+        _for(OutdatedTerm, outdated_term),
+        _for(Sequence, sequence),
+        _for(Signs, signs),
+        _for(SectionHeadings, section_headings),
         _against_last_year(FollowsLastYear, follows_last_year),
         _against_last_year(Jump, jump),
         _against_last_year(MistakenUnit, mistaken_unit),

@@ -4,33 +4,51 @@ from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
 from make_report.form.rule.figures import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
 from make_report.form.rule.history import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
+from make_report.form.rule.numbering import SectionHeadings, Sequence, Signs, WrongSign
+from make_report.form.rule.parts import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
 from make_report.form.rule.structure import DefaultTitle
 from make_report.form.rule.texts import Leftovers, Mentions
+from make_report.form.rule.years import Deadline, DeadlineFor, OutdatedReference, PlannedYear, PlausibleYears
 
 __all__ = [
     "BAD",
     "GOOD",
     "AfterPeriod",
+    "Aspect",
+    "Aspects",
     "Coded",
+    "Deadline",
+    "DeadlineFor",
     "DefaultTitle",
     "Each",
     "FollowsLastYear",
     "ImpliesZero",
     "Jump",
     "Leftovers",
+    "Longest",
     "Mentions",
     "MistakenUnit",
+    "OutdatedReference",
+    "OutdatedTerm",
+    "PartsNamed",
     "Period",
+    "PlannedYear",
+    "PlausibleYears",
     "Rule",
     "SameUnit",
     "SameYear",
+    "SectionHeadings",
+    "Sequence",
     "SeverityWord",
     "Share",
+    "Signature",
+    "Signs",
     "SimilarTexts",
     "SomeFor",
     "Unchanged",
     "UsualFigures",
     "WellFormedDates",
+    "WrongSign",
     "ZeroFor",
 ]
 
@@ -47,6 +65,18 @@ Rule = (
     | AfterPeriod
     | WellFormedDates
     | DefaultTitle
+    | PlausibleYears
+    | PlannedYear
+    | Deadline
+    | OutdatedReference
+    | Aspects
+    | Longest
+    | PartsNamed
+    | Signature
+    | OutdatedTerm
+    | Sequence
+    | Signs
+    | SectionHeadings
     | FollowsLastYear
     | Jump
     | MistakenUnit

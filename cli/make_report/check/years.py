@@ -1,0 +1,109 @@
+"""D: years in sentences, deadlines, documents no longer in force."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from make_report.check.choice import possible_choices
+from make_report.check.dates import report_year
+from make_report.check.text import Passage, folded, listed, passages, rule_check, shown_day, without_spaces
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule import Deadline, OutdatedReference, PlannedYear, PlausibleYears
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_STATEMENT = re.compile(r"[^。;!?\n]+")
+_SET_OFF = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]{2,}\)|〔[^〔〕]*〕|【[^【】]*】")
+"""What stands in quotation marks or brackets, but for numbers of headings."""
+_ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_BRACKETS = str.maketrans("〔〕[]【】{}", "()()()()")
+_SUBJECT = r"[^,。;:!?]{0,10}?"
+
+
+def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each text and each year of which it cannot well tell what happened."""
+    year = report_year(filing)
+    if year is None:
+        return
+    for name in rule.section:
+        strange: dict[int, Passage] = {}
+        for passage in passages(form, filing, (name,)):
+            for other in _strange_years(rule, passage, year, plans=name in rule.plans_in):
+                strange.setdefault(other, passage)
+        for other, passage in strange.items():
+            yield passage.finding(rule_check(rule), actual=other, expected=year)
+
+
+def _strange_years(rule: PlausibleYears, passage: Passage, year: int, *, plans: bool) -> Iterator[int]:
+    told = re.compile(rf"(?:^|(?<=[,;:)]))\s*(20\d\d)\s*年度?\s*(?={_any_of(rule.followed_by)})")
+    for sentence in _SENTENCE.findall(_SET_OFF.sub("", folded(passage.text))):
+        years = {int(found) for found in told.findall(sentence)}
+        mentioned = {int(found) for found in _ANY_YEAR.findall(sentence)}
+        for other in sorted(years - {year - 1, year}):
+            if other == year + 1:
+                usual = plans or _has(sentence, rule.planning)
+            else:
+                usual = bool(mentioned & {year - 1, year, year + 1})
+            if not usual and not _has(sentence, rule.unless):
+                yield other
+
+
+def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that announces something for the report year."""
+    year = report_year(filing)
+    if year is None:
+        return
+    begins = rf"(?<!\d){year}\s*年度?\s*,?\s*{_SUBJECT}"
+    certain, likely = (re.compile(begins + _any_of(words)) for words in (rule.announcing, rule.plain))
+    announced = False
+    for passage in passages(form, filing, (rule.section,)):
+        for sentence in _STATEMENT.findall(_SET_OFF.sub("", folded(passage.text))):
+            announced = announced or _has(sentence, rule.headings)
+            rest = _ANY_YEAR.sub("", sentence)
+            done = _has(sentence, rule.past)
+            if (certain.search(sentence) and not done) or (
+                announced and likely.search(sentence) and not done and not re.search(r"\d", rest)
+            ):
+                yield passage.finding(rule_check(rule), actual=year, expected=year + 1)
+                break
+
+
+def _has(text: str, words: Iterable[str]) -> bool:
+    return any(folded(word) in text for word in words)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(folded(word)) for word in words)})"
+
+
+def deadline(rule: Deadline, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding if the date is later than the last day that may hold for the unit; unknown ones have none."""
+    value, year = filing[rule.section], report_year(filing)
+    choices = possible_choices(form, filing, rule.field)
+    days = {choice: last.day for last in rule.deadlines for choice in last.choices}
+    if year is None or value.date is None or not choices or not all(choice.id in days for choice in choices):
+        return
+    month, day = map(int, max(days[choice.id] for choice in choices).split("-"))
+    last = date(year + 1, month, min(day, monthrange(year + 1, month)[1]))
+    if value.date > last:
+        operands = {
+            "actual": shown_day(value.date, form.language),
+            "deadline": shown_day(last, form.language),
+            "choice": listed((choice.label for choice in choices), form.language),
+        }
+        yield Finding(rule_check(rule), value.place, operands, form.fields[rule.section].label)
+
+
+def outdated_reference(rule: OutdatedReference, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that cites the document of old and not the one in force."""
+    for passage in passages(form, filing):
+        text = _plain(passage.text)
+        cited = next((word for word in rule.words if _plain(word) in text), "")
+        if cited and not any(_plain(word) in text for word in rule.beside):
+            yield passage.finding(rule_check(rule), actual=cited, instead=rule.instead)
+
+
+def _plain(text: str) -> str:
+    return without_spaces(folded(text)).translate(_BRACKETS)

@@ -1,0 +1,52 @@
+"""Rules about numbered headings and lists inside texts."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from make_report.form.rule.coded import Coded, SeverityWord
+from make_report.form.vocabulary import Names, said
+
+KIND = "Which kind of rule this is."
+SEVERITY = "error: no report is made; warning: the clerk is asked to look."
+TEXTS = "The text fields to look in (key `in`)."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence(Coded):
+    """Numbers of headings and lists follow each other without gap or repetition."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["sequence"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: tuple[str, ...] = said(TEXTS, names=Names.TEXT)
+    signs: tuple[str, ...] = said("How numbers are written: {一} is a Chinese numeral, {1} an Arabic one.")
+    first: tuple[str, ...] = said("Those of the signs whose first number in a text is one.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongSign:
+    """A way to write the number of a heading, and the right one."""
+
+    sign: str = said("The wrong way: {一} is a Chinese numeral, {1} an Arabic one.")
+    right: str = said("The right way.")
+    inline: bool = said("Looked for behind the end of a sentence too.", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs(Coded):
+    """Numbers of headings are written as is usual. Said once for each text."""
+
+    operands: ClassVar = ("actual", "expected", "count")
+    rule: Literal["signs"] = said(KIND)
+    severity: SeverityWord = said(SEVERITY, default="warning")
+    section: tuple[str, ...] = said(TEXTS, names=Names.TEXT)
+    wrong: tuple[WrongSign, ...] = said("The wrong ways.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionHeadings(Coded):
+    """The numbered headings of the report's own parts do not stand inside a text once more, nor do they go on there."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["section_headings"] = said(KIND)
+    section: tuple[str, ...] = said(TEXTS, names=Names.TEXT)
