@@ -76,12 +76,12 @@ def forms_checks(
 @forms_app.command("coverage", help=_(marked("List the figures of a form that no rule guards.")))
 def forms_coverage(form_id: Form, templates: Templates = None) -> None:
     """List the figures of a form that no rule guards."""
-    from make_report.check.coverage import coverage
+    from make_report.check.coverage import coverage, coverage_with_last_year
     from make_report.show.coverage import coverage_as_text
 
     form = library(templates).form(form_id)
-    alone, compared = coverage(form), coverage(form, with_last_year=True)
-    print(coverage_as_text(form, alone, compared, LANGUAGE))
+    alone = coverage(form)
+    print(coverage_as_text(form, alone, coverage_with_last_year(form, alone), LANGUAGE))
 
 
 def _print_written(written: Written) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from make_report.check import LastYear, check_filing
 from make_report.check.balance import balanced_figures
-from make_report.check.coverage import coverage
+from make_report.check.coverage import coverage, coverage_with_last_year
 from make_report.check.specimen import specimen
 from make_report.finding import Severity, has_error
 from make_report.form.field import Kind
@@ -88,3 +88,7 @@ def test_nothing_guards_the_decisions_of_the_year(form_2021: Form) -> None:
     unseen = {name for name, codes in alone.items() if not codes}
     assert "disclosure.permits.decisions" in unseen
     assert not [name for name in unseen if form_2021.fields[name].section in SUMMED]
+    compared = coverage_with_last_year(form_2021, alone)
+    assert set(compared) == unseen
+    assert compared["disclosure.normative_documents.in_force"] == {"X03"}
+    assert not compared["disclosure.permits.decisions"]

@@ -1,7 +1,7 @@
 """What no rule guards: every figure of a balanced filing is changed by one, and the rules that notice are named."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from make_report.check.balance import balanced_figures
@@ -16,10 +16,17 @@ Coverage = Mapping[str, frozenset[str]]
 """The codes of the rules that notice each figure, by field id; none if a change by one remains unseen."""
 
 
-def coverage(form: Form, *, with_last_year: bool = False) -> Coverage:
+def coverage_with_last_year(form: Form, alone: Coverage) -> Coverage:
+    """Return which rules notice the figures that no rule notices alone, once last year's report is given."""
+    unseen = [name for name, codes in alone.items() if not codes]
+    return coverage(form, unseen, with_last_year=True) if unseen else {}
+
+
+def coverage(form: Form, names: Iterable[str] | None = None, *, with_last_year: bool = False) -> Coverage:
     """Return which rules notice that a figure is one more, and that it is one less, where all totals are typed.
 
-    With last year's report, in which the same figures stand, the rules that compare with it look too.
+    Of all figures, or of those with the given names. With last year's report, in which the same figures stand, the
+    rules that compare with it look too.
     """
     figures = balanced_figures(form, lasting=with_last_year)
     year = form.years.first + 1
@@ -37,4 +44,4 @@ def coverage(form: Form, *, with_last_year: bool = False) -> Coverage:
         return frozenset(more)
 
     numbers = (field.id for field in form.fields.values() if field.kind is Kind.NUMBER)
-    return {name: noticing(name, 1) & noticing(name, -1) for name in numbers}
+    return {name: noticing(name, 1) & noticing(name, -1) for name in (numbers if names is None else names)}
