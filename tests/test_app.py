@@ -97,6 +97,42 @@ def test_findings_go_to_a_page_to_mail(tmp_path: Path) -> None:
     assert (tmp_path / "m.xlsx").read_bytes() == before
 
 
+def test_a_marked_copy_is_written_beside_the_workbook_and_replaced(tmp_path: Path) -> None:
+    data = EXAMPLES / "typical-mistakes-2023.json"
+    assert run("new", "--data", data, "-o", "m.xlsx", folder=tmp_path).returncode == 0
+    original = (tmp_path / "m.xlsx").read_bytes()
+    shown = run("check", "m.xlsx", "--json", "--mark", folder=tmp_path)
+    assert shown.returncode == 1
+    copy = tmp_path / "m（已标注）.xlsx"
+    marked = copy.read_bytes()
+    for name in ("m.xlsx", copy.name):
+        done = run(name, "--mark", folder=tmp_path)
+        assert done.returncode == 1
+        assert "up to date" in done.stderr.decode()
+    again = run("check", copy.name, "--json", folder=tmp_path)
+    assert json.loads(again.stdout)["findings"] == json.loads(shown.stdout)["findings"]
+    assert (tmp_path / "m.xlsx").read_bytes() == original
+    assert copy.read_bytes() == marked
+    assert {path.name for path in tmp_path.iterdir()} == {"m.xlsx", copy.name}
+
+
+def test_what_was_corrected_in_a_marked_copy_is_not_lost(filled: Path, tmp_path: Path) -> None:
+    data = EXAMPLES / "typical-mistakes-2023.json"
+    copy = tmp_path / "m（已标注）.xlsx"
+    assert run("new", "--data", data, "-o", "m.xlsx", folder=tmp_path).returncode == 0
+    copy.write_bytes(filled.read_bytes())
+    assert run("check", "m.xlsx", "--mark", folder=tmp_path).returncode == 1
+    assert (tmp_path / "m（已标注）（旧1）.xlsx").read_bytes() == filled.read_bytes()
+
+
+def test_without_findings_there_is_nothing_to_mark(tmp_path: Path) -> None:
+    (tmp_path / "sound.xlsx").write_bytes((EXAMPLES / "no-applications-2024.xlsx").read_bytes())
+    done = run("check", "sound.xlsx", "--mark", folder=tmp_path)
+    assert done.returncode == 0
+    assert "nothing to mark" in done.stderr.decode()
+    assert [path.name for path in tmp_path.iterdir()] == ["sound.xlsx"]
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -32,6 +32,7 @@ from make_report.options import (
     FormId,
     FromFile,
     LastYearFile,
+    Mark,
     Organisation,
     ReportTarget,
     Shape,
@@ -44,6 +45,7 @@ from make_report.options import (
     library,
 )
 from make_report.show import Judged, findings_as_json, findings_as_page, findings_as_text, verdict
+from make_report.show.words import repair_sentences
 from make_report.show.written import written_as_text
 
 _ = partial(translate, language=LANGUAGE)
@@ -124,12 +126,19 @@ def _options(
 
 @app.command(DEFAULT_COMMAND, hidden=True)
 def make(
-    workbook: Workbook, output: ReportTarget = None, last_year: LastYearFile = None, templates: Templates = None
+    workbook: Workbook,
+    *,
+    output: ReportTarget = None,
+    mark: Mark = False,
+    last_year: LastYearFile = None,
+    templates: Templates = None,
 ) -> int:
     """Make the report of a workbook."""
     judged, notes = _judge(workbook, templates, last_year)
     _print_findings(judged)
     _print_notes(notes)
+    if mark:
+        _write_marked(workbook, judged)
     if has_error(judged.findings):
         print(_(marked("No report was written. Please correct the workbook and run this again.")), file=sys.stderr)
         return ERRORS_FOUND
@@ -152,6 +161,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     as_json: AsJson = False,
     output: FindingsTarget = None,
     last_year: LastYearFile = None,
+    mark: Mark = False,
     templates: Templates = None,
 ) -> int:
     """Check a workbook and make no report."""
@@ -166,6 +176,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
     else:
         print(_SHOWN[shape](judged), end="")
     _print_notes(notes)
+    if mark:
+        _write_marked(workbook, judged)
     return ERRORS_FOUND if has_error(judged.findings) else 0
 
 
@@ -245,6 +257,23 @@ def _judge(workbook: Path, templates: list[Path] | None, last_year: Path | None)
     from make_report.judge import judge
 
     return judge(workbook, library(templates), last_year)
+
+
+def _write_marked(workbook: Path, judged: Judged) -> None:
+    """Write the marked copy; an old one is kept only if more than marks would be lost. Standard output stays clean."""
+    from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
+
+    target, content = marked_path(workbook, judged.language), read_file(workbook, LANGUAGE)
+    old = read_file(target, LANGUAGE) if target.exists() else b""
+    if not (judged.findings or old):
+        print(_(marked("There is nothing to mark.")), file=sys.stderr)
+        return
+    repairs = [sentence for _, sentence in repair_sentences(judged.repairs, judged.language)]
+    copy = marked_workbook(content, judged.findings, judged.language, repairs)
+    for sentence in copy.lost:
+        print(sentence, file=sys.stderr)
+    old_language = None if same_but_for_marks(old, content) else judged.language
+    print(written_as_text(write_file(target, copy.content, LANGUAGE, old_language), LANGUAGE), file=sys.stderr)
 
 
 def _print_findings(judged: Judged) -> None:

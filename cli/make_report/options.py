@@ -90,6 +90,9 @@ Shape = Annotated[
     ShownAs, typer.Option("--format", help=_(marked("The findings as text, as JSON data, or as a page to mail.")))
 ]
 AsJson = Annotated[bool, typer.Option("--json", help=_(marked("Short for --format json.")))]
+Mark = Annotated[
+    bool, typer.Option("--mark", help=_(marked("Also write a copy of the workbook with all findings marked in it.")))
+]
 FindingsTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("FILE")), help=_(marked("Where the findings go."))),

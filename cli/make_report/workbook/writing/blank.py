@@ -24,15 +24,10 @@ from make_report.place import Place, column_letters
 from make_report.workbook.writing.cover import draw_cover
 from make_report.workbook.writing.draw import Drawing, write
 from make_report.workbook.writing.narrative import draw_narrative
-from make_report.workbook.writing.style import Look
+from make_report.workbook.writing.style import FONT_ORDER, Look
 from make_report.workbook.writing.table import draw_table
 
 _CORE_PROPERTIES, _EXTENDED_PROPERTIES, _STYLES = "docProps/core.xml", "docProps/app.xml", "xl/styles.xml"
-_FONT_ORDER = (
-    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
-    *("sz", "color", "name", "family", "charset", "scheme"),
-)
-"""ISO/IEC 29500-1, 18.8.22 font, as Microsoft's validator and Excel want it."""
 _CREATOR = "make-report"
 _PLAIN = Look()
 _FIRST_LIST_COLUMN = 4
@@ -111,7 +106,7 @@ def _in_schema_order(styles: bytes) -> bytes:
     """Return the styles with the properties of each font in the order of the schema, which openpyxl does not keep."""
     root = etree.fromstring(styles)
     for font in root.iter(f"{{{SHEET_MAIN_NS}}}font"):
-        font[:] = sorted(font, key=lambda child: _FONT_ORDER.index(etree.QName(child).localname))
+        font[:] = sorted(font, key=lambda child: FONT_ORDER.index(etree.QName(child).localname))
     return etree.tostring(root)
 
 

@@ -8,11 +8,17 @@ from openpyxl.styles.differential import DifferentialStyle
 BODY_FONT, HEADING_FONT = "SimSun", "SimHei"
 """宋体 and 黑体, on every Windows with Excel or WPS, under the names for which other systems know a replacement."""
 BODY_SIZE = 11
+FONT_ORDER = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"),
+    *("sz", "color", "name", "family", "charset", "scheme"),
+)
+"""ISO/IEC 29500-1, 18.8.22 font, as Microsoft's validator and Excel want it; openpyxl keeps another."""
 _CHINESE_CHARSET = 134
 _GREY = "FF595959"
 
 
-def _fill(colour: str) -> PatternFill:
+def solid(colour: str) -> PatternFill:
+    """Return a fill of one colour, given as ARGB."""
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
@@ -21,7 +27,7 @@ def _box(colour: str = "FF000000") -> Border:
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-ENTRY_FILL, COMPUTED_FILL, BAND_FILL = _fill("FFFFF8D6"), _fill("FFE4E4E4"), _fill("FFEAF1F8")
+ENTRY_FILL, COMPUTED_FILL, BAND_FILL = solid("FFFFF8D6"), solid("FFE4E4E4"), solid("FFEAF1F8")
 TABLE_BOX, SIDE_BOX, ENTRY_BOX = _box(), _box("FFB7C4D1"), _box("FFC9BC8A")
 
 
@@ -32,6 +38,7 @@ class Look:
     size: float = BODY_SIZE
     typeface: str = BODY_FONT
     bold: bool = False
+    underlined: bool = False
     colour: str = "FF000000"
     horizontal: str = "left"
     vertical: str = "center"
@@ -47,7 +54,14 @@ class Look:
     @property
     def font(self) -> Font:
         """The font."""
-        return Font(name=self.typeface, size=self.size, bold=self.bold, color=self.colour, charset=_CHINESE_CHARSET)
+        return Font(
+            name=self.typeface,
+            size=self.size,
+            bold=self.bold,
+            underline="single" if self.underlined else None,
+            color=self.colour,
+            charset=_CHINESE_CHARSET,
+        )
 
     @property
     def alignment(self) -> Alignment:
@@ -90,7 +104,7 @@ PARAGRAPH_HEADING = replace(PARAGRAPHS, bold=True)
 TABLE_TITLE = Look(bold=True, horizontal="center", border=TABLE_BOX)
 TABLE_LABEL = Look(horizontal="center", border=TABLE_BOX)
 VERTICAL_LABEL = replace(TABLE_LABEL, rotation=VERTICAL_TEXT)
-REFERENCE = Look(indent=1, size=10, colour=_GREY, vertical="top", fill=_fill("FFF4F4F4"), border=SIDE_BOX)
+REFERENCE = Look(indent=1, size=10, colour=_GREY, vertical="top", fill=solid("FFF4F4F4"), border=SIDE_BOX)
 FIGURE = Look(horizontal="center", shrinks=True, fill=ENTRY_FILL, border=TABLE_BOX, entered=True)
 COMPUTED = replace(FIGURE, fill=COMPUTED_FILL, entered=False)
 UNIT = Look(horizontal="center", fill=ENTRY_FILL, border=ENTRY_BOX, entered=True)
@@ -99,7 +113,7 @@ NARROW_CHECK = replace(CHECK, shrinks=False)
 CHECK_NAME = Look(indent=1, size=10, border=SIDE_BOX)
 NOTES_LABEL = Look(bold=True)
 
-RIGHT = DifferentialStyle(font=Font(color="FF00713A", bold=True), fill=_fill("FFE2F3E7"))
-WRONG = DifferentialStyle(font=Font(color="FFC00000", bold=True), fill=_fill("FFFCE1E1"))
-DOUBTFUL = DifferentialStyle(font=Font(color="FF9C5700", bold=True), fill=_fill("FFFFEB9C"))
+RIGHT = DifferentialStyle(font=Font(color="FF00713A", bold=True), fill=solid("FFE2F3E7"))
+WRONG = DifferentialStyle(font=Font(color="FFC00000", bold=True), fill=solid("FFFCE1E1"))
+DOUBTFUL = DifferentialStyle(font=Font(color="FF9C5700", bold=True), fill=solid("FFFFEB9C"))
 """Of live checks, as conditional formats: green; red for what is an error; amber for what may be right."""
