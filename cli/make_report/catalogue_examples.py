@@ -14,6 +14,7 @@ _FORM = marked("The form: its sheets, headings, labels and cells are prescribed.
 _SECTIONS = marked("The form: what it asks of each section (`minimum`, `not_only`, `headings`).")
 _YEARS = marked("The form: the report years it serves (`years`).")
 _UNITS = marked("The form: the units among which one is chosen (`units`).")
+_QUOTED = marked("A text that quotes a figure must print that figure (docs/references.md).")
 _TEXTS = marked("A paragraph is printed as one paragraph, set by the report's own styles.")
 
 
@@ -156,4 +157,33 @@ EXPLAINED = (
         marked("a paragraph without them"),
         _TEXTS,
     ),
+    Explained(
+        checks.N23_UNKNOWN, marked("a name close to that of a figure in braces"), marked("its whole name"), _QUOTED
+    ),
+    Explained(checks.N23_NO_NAME, "{abc.def}", "{abc}", _QUOTED),
+    Explained(
+        checks.N23_SEVERAL,
+        marked("in braces a label that several figures have"),
+        marked("the label with the heading above it"),
+        _QUOTED,
+    ),
+    Explained(
+        checks.N23_BLANK,
+        marked("in braces the name of a cell that is blank"),
+        marked("the name of a cell that holds 0"),
+        _QUOTED,
+    ),
+    Explained(
+        checks.N23_SHARE_OF_NOTHING,
+        marked("a share of a figure that is 0"),
+        marked("a share of a figure that is 1"),
+        _QUOTED,
+    ),
+    Explained(
+        checks.N23_OPEN,
+        marked("a name after a brace that is not closed"),
+        marked("a brace alone, or one before other words"),
+        _QUOTED,
+    ),
+    Explained(checks.N23_AS_TYPED, marked("words in braces that are no name"), "{} {1} {a,b}", _QUOTED),
 )

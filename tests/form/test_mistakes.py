@@ -142,3 +142,8 @@ def test_mistakes_in_all_files_are_said_at_once(tmp_path: Path) -> None:
         ("", 44),
         ("texts.yaml", 2),
     ]
+
+
+def test_a_sheet_beside_those_of_the_report_needs_a_name_of_its_own() -> None:
+    (fault,) = faults(SMALL + "references: {sheet: visits, heading: What may be quoted, help: [Copy it.]}\n")
+    assert (fault.line, "visits" in fault.message) == (SMALL.count("\n") + 1, True)

@@ -16,6 +16,7 @@ from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
+from make_report.check.references import references
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
@@ -56,6 +57,7 @@ from make_report.form.rule import (
     WellFormedDates,
     ZeroFor,
 )
+from make_report.quoting import filled_in
 
 Kind = TypeVar("Kind")
 FormCheck = Callable[[Form, Filing], Iterator[Finding]]
@@ -123,12 +125,14 @@ def check_filing(form: Form, filing: Filing, last_year: LastYear | None = None) 
 
     Rules that compare with last year's report are checked if it is given.
     What could not be read has a finding of its own from the reader: it gets no second one here,
-    and nothing is concluded from it.
+    and nothing is concluded from it. Texts are checked with what they quote filled in, as they are printed.
     """
-    placed = _placed(form, filing)
+    typed = _placed(form, filing)
+    placed = filled_in(form, typed)
+    before = replace(last_year, filing=filled_in(last_year.form, last_year.filing)) if last_year else None
     of_the_form = (check(form, placed) for check in FORM_CHECKS)
-    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, last_year) for rule in form.rules)
-    return in_order(chain.from_iterable((*of_the_form, *of_the_rules)))
+    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in form.rules)
+    return in_order(chain.from_iterable((references(form, typed), *of_the_form, *of_the_rules)))
 
 
 def _placed(form: Form, filing: Filing) -> Filing:

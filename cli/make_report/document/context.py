@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from make_report.document.figure import figures_of, printed_figure
+from make_report.document.figure import printed_figure
 from make_report.document.heading import title_lines, typed
 from make_report.filing import Filing, Value
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
+from make_report.printed import figures_of, printed_date
+from make_report.quoting import filled_in
 
 TITLE, ORGANISATION, YEAR = "title", "org", "year"
 TITLE_LINES, SIGNATURE_DATE = "title_lines", "signature_date"
@@ -20,10 +22,11 @@ def context_of(form: Form, filing: Filing) -> Context:
     """Return the data for the template: {{ requests.received.total }} is context["requests"]["received"]["total"].
 
     Every declared field has a key. Figures, dates and choices are text as printed, "" where there is nothing;
-    narratives and notes are lists of {"level", "heading", "text"}, see heading.typed. Two more keys are the tool's own:
-    title_lines, and signature_date, the date of publication.
+    narratives and notes are lists of {"level", "heading", "text"}, see heading.typed, with what they quote filled in.
+    Two more keys are the tool's own: title_lines, and signature_date, the date of publication.
     """
     context: Context = {}
+    filing = filled_in(form, filing)
     figures = figures_of(form, filing)
     for field in form.fields.values():
         if field.kind is Kind.NUMBER:
@@ -36,7 +39,7 @@ def context_of(form: Form, filing: Filing) -> Context:
     return context | {
         TITLE: title,
         TITLE_LINES: title_lines(title, _natural_breaks(title, context[ORGANISATION], context[YEAR])),
-        SIGNATURE_DATE: _printed_date(published, form.language) if published else "",
+        SIGNATURE_DATE: printed_date(published, form.language) if published else "",
     }
 
 
@@ -68,14 +71,10 @@ def _printed(field: Field, value: Value, language: str) -> object:
     if field.kind is Kind.PARAGRAPHS:
         return [typed(paragraph.text) for paragraph in value.paragraphs]
     if field.kind is Kind.DATE:
-        return _printed_date(value.date, language) if value.date else ""
+        return printed_date(value.date, language) if value.date else ""
     if field.kind is Kind.YEAR:
         return "" if value.year is None else str(value.year)
     return {choice.id: choice.label for choice in field.choices}.get(value.text, value.text)
-
-
-def _printed_date(day: date, language: str) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if language.startswith("zh") else day.isoformat()
 
 
 def _natural_breaks(title: str, organisation: str, year: str) -> Iterator[int]:

@@ -25,6 +25,7 @@ from make_report.form.declaration import (
 from make_report.form.equation import Equation, equations_of
 from make_report.form.field import Field, fields_of
 from make_report.form.rule import Rule
+from make_report.form.side_sheet import References
 from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, Names, said
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Narrative",
     "NumberType",
     "Reading",
+    "References",
     "Row",
     "Section",
     "SharedRules",
@@ -72,6 +74,9 @@ class Form:
         default=(),
     )
     reading: Reading = said("What staff type instead of figures.", default=Reading())
+    references: References | None = said(
+        "The figures that texts may quote; left out, no sheet lists them.", default=None
+    )
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:

@@ -24,6 +24,7 @@ from make_report.form.layout import (
 )
 from make_report.form.library import Library
 from make_report.form.model import Form
+from make_report.form.side_sheet import side_sheets
 from make_report.workbook.writing.blank import standard_workbook
 from tests.conftest import TEMPLATES
 from tests.filled import marked_entries
@@ -171,7 +172,8 @@ def test_form_and_version_stand_on_a_sheet_that_staff_cannot_unhide(form: Form) 
 def test_sheets_stand_in_the_order_of_the_form_and_open_at_the_first_entry(form: Form) -> None:
     workbook = opened(form)
     layout = layout_of(form)
-    assert workbook.sheetnames == [*(sheet.name for sheet in layout.sheets), IDENTITY_SHEET]
+    beside = [side.sheet for _, side in side_sheets(form)]
+    assert workbook.sheetnames == [*(sheet.name for sheet in layout.sheets), *beside, IDENTITY_SHEET]
     assert workbook.active is workbook.worksheets[0]
     for sheet in layout.sheets:
         drawn = workbook[sheet.name]
@@ -262,7 +264,7 @@ def test_a_workbook_can_be_opened_and_saved_by_openpyxl_again(form_2019: Form) -
 @pytest.mark.parametrize("name", ["form_2019", "form_2021"])
 def test_staff_see_the_language_of_the_form_and_no_other(name: str, request: pytest.FixtureRequest) -> None:
     form: Form = request.getfixturevalue(name)
-    names_of_things = {"make", "report", "word", "alt", "enter"}
+    names_of_things = {"make", "report", "word", "alt", "ctrl", "enter"}
     for sheet in opened(form).worksheets[:-1]:
         shown = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
         texts = [" ".join(re.findall('"([^"]*)"', text)) if text.startswith("=") else text for text in shown]

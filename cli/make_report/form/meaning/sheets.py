@@ -7,6 +7,7 @@ from make_report.form.meaning.flaw import Flaw
 from make_report.form.meaning.identity import repeated_ids
 from make_report.form.model import Form
 from make_report.form.sheet import IDENTITY_SHEET
+from make_report.form.side_sheet import side_sheets
 from make_report.language import marked
 
 _FORBIDDEN_IN_SHEET_NAMES = set("\\/?*[]:")
@@ -70,6 +71,7 @@ def _names(form: Form) -> Iterator[Flaw]:
     seen: set[str] = set()
     named: list[tuple[tuple[str | int, ...], str]] = [(("cover", "sheet"), form.cover.sheet)]
     named += [(("sections", number, "sheet"), section.sheet) for number, section in enumerate(form.sections)]
+    named += [((key, "sheet"), side.sheet) for key, side in side_sheets(form)]
     for path, name in named:
         folded = name.casefold()
         if folded in seen:

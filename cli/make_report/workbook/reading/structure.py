@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from make_report import catalogue
 from make_report.finding import Check, Finding
 from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet
+from make_report.form.side_sheet import side_sheets
 from make_report.place import Place
 from make_report.workbook.reading.labels import LabelCheck, same_text
 from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
@@ -72,7 +73,8 @@ def _names(layout: Layout, workbook: Workbook) -> dict[str, str]:
     """Return what each sheet of the form is called in the workbook: by name, by heading, or by a similar name."""
     expected = {sheet.name for sheet in layout.sheets}
     names = {name: name for name in workbook.sheet_names if name in expected}
-    others = [name for name in workbook.sheet_names if name not in expected]
+    own = expected | {side.sheet for _, side in side_sheets(layout.form)}
+    others = [name for name in workbook.sheet_names if name not in own]
     headings = {name: _heading_found(workbook, name) for name in others} if len(names) < len(expected) else {}
     for sheet in layout.sheets:
         if sheet.name in names:

@@ -24,6 +24,7 @@ from make_report.place import Place, column_letters
 from make_report.workbook.writing.cover import draw_cover
 from make_report.workbook.writing.draw import Drawing, write
 from make_report.workbook.writing.narrative import draw_narrative
+from make_report.workbook.writing.references import draw_references
 from make_report.workbook.writing.style import FONT_ORDER, Look
 from make_report.workbook.writing.table import draw_table
 
@@ -60,6 +61,9 @@ def standard_workbook(
             draw_narrative(drawing, sheet)
         else:
             draw_table(drawing, sheet)
+    if form.references:
+        worksheet = workbook.create_sheet(form.references.sheet)
+        draw_references(Drawing(worksheet, layout, contents, list_ranges, handed_down), form.references)
     workbook.move_sheet(identity, len(workbook.worksheets) - 1)
     workbook.active = 0
     return _saved(workbook, form)

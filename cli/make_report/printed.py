@@ -1,0 +1,42 @@
+"""Figures and dates as the report prints them, in its tables and where its texts quote them."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from make_report.filing import Filing
+from make_report.finding import show_number
+from make_report.form.equation import evaluate
+from make_report.form.field import Field, Kind
+from make_report.form.model import Form
+
+
+def figures_of(form: Form, filing: Filing) -> Mapping[str, Decimal]:
+    """Return the figures to print, by field id: as typed, or calculated for a computed field with none typed.
+
+    A field that is blank has no figure; nor has a computed one that may be blank and whose terms all are.
+    """
+    entered = {
+        field.id: number
+        for field in form.fields.values()
+        if field.kind is Kind.NUMBER and (number := filing[field.id].number) is not None
+    }
+    calculated = evaluate(form.sums, entered)
+    for equation in form.sums:
+        total = equation.computes
+        if total and total.optional and not any(term.id in entered for term in equation.left):
+            calculated.pop(total.id, None)
+    return calculated | entered
+
+
+def signed_figure(field: Field, number: Decimal) -> str:
+    """Return a figure without its unit, but with the words of its type for plus and minus: 增5, 491.726, 0."""
+    signs = field.type.signs if field.type else None
+    if not number or not signs:
+        return show_number(number)
+    return (signs.negative if number < 0 else signs.positive) + show_number(abs(number))
+
+
+def printed_date(day: date, language: str) -> str:
+    """Return a date as the report has it."""
+    return f"{day.year}年{day.month}月{day.day}日" if language.startswith("zh") else day.isoformat()

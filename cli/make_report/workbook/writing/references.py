@@ -1,0 +1,88 @@
+"""The sheet of the names that texts may quote: each in a cell of its own, ready to copy, with its present value."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from make_report.form.field import Field, Kind
+from make_report.form.quotable import Quotable
+from make_report.form.reference import Names
+from make_report.form.side_sheet import References
+from make_report.language import marked
+from make_report.place import Place, ranges
+from make_report.workbook.writing import style
+from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
+from make_report.workbook.writing.entry import DATE_FORMAT
+from make_report.workbook.writing.live import excel_text
+from make_report.workbook.writing.measure import Box, row_heights
+
+HEADING_ROW, HELP_ROW, BAND_ROW = 1, 2, 3
+_NAME, _VALUE, _UNIT, _FROM = 1, 2, 3, 4
+_WIDTHS = (56.0, 22.0, 9.0, 28.0)
+_LEAST_HEIGHT = 20.0
+_BAND = (marked("Name, to be copied into the text"), marked("Present value"), marked("Unit"), marked("Taken from"))
+_NOT_FILLED = marked("not filled in")
+_SUM_OF = marked("sum of {cells}")
+
+
+def draw_references(drawing: Drawing, declared: References) -> None:
+    """Draw the sheet."""
+    sheet, width = drawing.sheet, sum(_WIDTHS)
+    says = "\n".join(declared.help)
+    whole = (1, len(_WIDTHS))
+    write(sheet, _place(HEADING_ROW, 1), style.HEADING, declared.heading, whole)
+    write(sheet, _place(HELP_ROW, 1), style.HELP, says, whole)
+    for column, sentence in enumerate(_BAND, start=1):
+        write(sheet, _place(BAND_ROW, column), style.BAND, drawing.translated(sentence))
+    row = BAND_ROW
+    for section, group in groupby(Names(drawing.form).quotables, key=lambda quotable: quotable.section):
+        row += 1
+        title = drawing.form.section(section).heading if section else drawing.form.cover.sheet
+        write(sheet, _place(row, 1), style.QUOTED_PART, title, whole)
+        for row, quotable in enumerate(group, start=row + 1):  # noqa: B020 - the next part goes on where this one ends
+            _draw_row(drawing, row, quotable)
+    boxes = [Box(HEADING_ROW, declared.heading, width, style.HEADING), Box(HELP_ROW, says, width, style.HELP)]
+    heights = dict.fromkeys(range(BAND_ROW + 1, row + 1), _LEAST_HEIGHT)
+    heights |= {BAND_ROW: 26.0, **row_heights(boxes, _LEAST_HEIGHT)}
+    set_sizes(sheet, _WIDTHS, heights)
+    set_page(sheet, width, sum(heights.values()), BAND_ROW)
+    set_view(sheet, _place(BAND_ROW + 2, _NAME), _place(BAND_ROW + 1, 1))
+    protect(sheet)
+
+
+def _draw_row(drawing: Drawing, row: int, quotable: Quotable) -> None:
+    field = quotable.fields[0]
+    write(drawing.sheet, _place(row, _NAME), style.QUOTED_NAME, quotable.braced)
+    value = write(drawing.sheet, _place(row, _VALUE), style.QUOTED_VALUE)
+    value.value = _value_formula(drawing, quotable)
+    if field.kind is Kind.DATE:
+        value.number_format = DATE_FORMAT
+    unit = write(drawing.sheet, _place(row, _UNIT), style.QUOTED_UNIT, field.type.unit if field.type else "")
+    if field.unit_field:
+        chosen = _cells(drawing, [drawing.form.fields[field.unit_field]])
+        unit.value = f'=IF({chosen}="","",{chosen})'
+    write(drawing.sheet, _place(row, _FROM), style.QUOTED_FROM, _origin(drawing, quotable))
+
+
+def _value_formula(drawing: Drawing, quotable: Quotable) -> str:
+    """Return the formula of the present value: the cell's, or the sum of several; a word while nothing is there."""
+    cells, nothing = _cells(drawing, quotable.fields), excel_text(drawing.translated(_NOT_FILLED))
+    if len(quotable.fields) == 1:
+        return f'=IF({cells}="",{nothing},{cells})'
+    return f"=IF(COUNT({cells})=0,{nothing},SUM({cells}))"
+
+
+def _cells(drawing: Drawing, fields: Iterable[Field]) -> str:
+    """Return cells of one other sheet as arguments of an Excel function."""
+    places = [drawing.layout.places[field.id] for field in fields]
+    sheet = places[0].sheet.replace("'", "''")
+    return ",".join(f"'{sheet}'!{cells}" for cells in ranges(places))
+
+
+def _origin(drawing: Drawing, quotable: Quotable) -> str:
+    places = [drawing.layout.places[field.id] for field in quotable.fields]
+    cells = f"{places[0].sheet} {' '.join(ranges(places))}"
+    return drawing.translated(_SUM_OF).format(cells=cells) if len(places) > 1 else cells
+
+
+def _place(row: int, column: int) -> Place:
+    return Place(row=row, column=column)
