@@ -209,3 +209,9 @@ def test_a_blank_workbook_is_made_for_the_year(tmp_path: Path) -> None:
         assert run("new", "--year", year, "--org", "某某局", folder=tmp_path).returncode == 0
         given = json.loads(run("data", f"某某局{year}.xlsx", folder=tmp_path).stdout)
         assert given == {"form": form, "year": year, "org": "某某局"}
+
+
+def test_nobody_reading_on_is_no_failure(filled: Path) -> None:
+    command = f"'{sys.executable}' -m make_report.app data '{filled.name}' | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["/bin/bash", "-c", command], cwd=filled.parent, capture_output=True, check=False)  # noqa: S603 - our own program
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")

@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from make_report.form.model import Form
-from make_report.schema import data_schema, form_schema
+from make_report.schema import data_schema, form_schema, rules_schema
 from tests.conftest import REPOSITORY, TEMPLATES
 
 DOCS = REPOSITORY / "docs"
@@ -39,6 +39,19 @@ def test_the_schemas_of_data_are_current(form_2019: Form, form_2021: Form) -> No
     for form in (form_2019, form_2021):
         path = DOCS / "data" / f"{form.form_id}.schema.json"
         assert path.read_text("utf-8") == as_text(data_schema(form)), f"make-report forms schema {form.form_id}"
+
+
+def test_the_schema_of_shared_rules_is_current_and_fits_them() -> None:
+    assert (DOCS / "rules.schema.json").read_text("utf-8") == as_text(rules_schema()), (
+        "make-report forms schema --rules"
+    )
+    paths = sorted((TEMPLATES / "common").glob("*.yaml"))
+    assert paths
+    for path in paths:
+        assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=../../docs/rules.schema.json\n"), (
+            path
+        )
+        assert not faults(rules_schema(), from_yaml(path)), path
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -17,7 +17,7 @@ import typer
 from make_report import __version__
 from make_report.app_forms import forms_app
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
-from make_report.errors import MakeReportError, UsageError
+from make_report.errors import MakeReportError, TemplateError, UsageError
 from make_report.files import Written, check_target, read_file, read_text, report_name, safe_name, write_file
 from make_report.finding import has_error
 from make_report.form.library import Library
@@ -83,9 +83,10 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the words name and return its exit code; every failure is said in one sentence."""
     try:
-        code = app(list(arguments), prog_name="make-report", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        return _invoke(arguments)
+    except OSError as error:
+        sentence = _(marked("What is to be printed cannot be written: {reason}."))
+        return _fail(sentence.format(reason=error.strerror or error), 3)
     except click.ClickException as error:
         error.show()
         return 2
@@ -100,6 +101,17 @@ def run(arguments: Sequence[str]) -> int:
             traceback.print_exc()
         sentence = _(marked("This is a mistake in make-report itself, not in your workbook: {what}. Please report it."))
         return _fail(sentence.format(what=f"{type(error).__name__}: {error}"), 3)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
+    """Return the exit code of the command. It is no failure if nobody reads on, as in make-report data x | head."""
+    try:
+        code = app(list(arguments), prog_name="make-report", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (SystemExit, BrokenPipeError):
+        return 0
     return code if isinstance(code, int) else 0
 
 
@@ -147,8 +159,15 @@ def make(
     check_target(target, workbook, LANGUAGE)
     from make_report.document.render import render_report
 
-    folder = library(templates).folder(form.form_id)
-    report = render_report(form, read_file(folder / "report.docx", LANGUAGE), filing, folder)
+    template = library(templates).template(form.form_id)
+    content = read_file(template, LANGUAGE)
+    try:
+        report = render_report(form, content, filing, template.parent)
+    except TemplateError:
+        from make_report.document.proof import refuse_faulty_template
+
+        refuse_faulty_template(form, content, str(template))
+        raise
     _print_written(write_file(target, report, LANGUAGE, form.language))
     return 0
 

@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from make_report.files import Written, write_file
+from make_report.errors import FormError, UsageError
+from make_report.files import Written, read_file, write_file
 from make_report.language import marked, translate
 from make_report.options import LANGUAGE, Templates, library
 from make_report.show.written import written_as_text
@@ -24,22 +25,32 @@ forms_app = typer.Typer(no_args_is_help=False, help=_(marked("List the forms; he
 
 
 @forms_app.callback(invoke_without_command=True)
-def forms(ctx: typer.Context, templates: Templates = None) -> None:
-    """List the forms."""
-    if ctx.invoked_subcommand is None:
-        for form in library(templates).forms():
-            last = form.years.last or ""
-            print(f"{form.form_id}\t{form.years.first}-{last}\t{form.name}")
+def forms(ctx: typer.Context, templates: Templates = None) -> int:
+    """List the forms that are sound; name the faults of the others."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    known = library(templates)
+    for form in known.forms():
+        last = form.years.last or ""
+        print(f"{form.form_id}\t{form.years.first}-{last}\t{form.name}")
+    for error in known.broken().values():
+        print(error.said(LANGUAGE), file=sys.stderr)
+    return FormError.exit_code if known.broken() else 0
 
 
 @forms_app.command("schema", help=_(marked("Print a JSON Schema: of a form's data, or of form.yaml.")))
 def forms_schema(
-    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None, templates: Templates = None
+    form_id: Annotated[str | None, typer.Argument(metavar=_(marked("[FORM]")))] = None,
+    *,
+    rules: Annotated[bool, typer.Option("--rules", help=_(marked("Of a file of rules that forms share.")))] = False,
+    templates: Templates = None,
 ) -> None:
-    """Print the JSON Schema of a form's data; without a form, of form.yaml."""
-    from make_report.schema import data_schema, form_schema
+    """Print the JSON Schema of a form's data; without a form, of form.yaml or of a file of shared rules."""
+    from make_report.schema import data_schema, form_schema, rules_schema
 
-    schema = data_schema(library(templates).form(form_id)) if form_id else form_schema()
+    if rules and form_id:
+        raise UsageError(_(marked("Please give either a form or --rules.")))
+    schema = data_schema(library(templates).form(form_id)) if form_id else rules_schema() if rules else form_schema()
     print(json.dumps(schema, ensure_ascii=False, indent=1))
 
 
@@ -47,8 +58,12 @@ def forms_schema(
 def forms_draft(
     folder: Annotated[Path, typer.Argument(metavar=_(marked("DIR")), help=_(marked("A folder with form.yaml.")))],
 ) -> int:
-    """Write what a new form needs beside its form.yaml: blank.xlsx always, report.docx only if it has none."""
+    """Write what a new form needs beside its form.yaml: blank.xlsx always, report.docx only if it has none.
+
+    One that it has is looked through.
+    """
     from make_report.document.draft import draft_template
+    from make_report.document.proof import refuse_faulty_template
     from make_report.form.load import load_form
     from make_report.workbook.writing.blank import standard_workbook
 
@@ -56,6 +71,7 @@ def forms_draft(
     _print_written(write_file(folder / "blank.xlsx", standard_workbook(form), LANGUAGE, None))
     template = folder / "report.docx"
     if template.exists():
+        refuse_faulty_template(form, read_file(template, LANGUAGE), str(template))
         print(_(marked("{path} stands already and was left as it is.")).format(path=template), file=sys.stderr)
     else:
         _print_written(write_file(template, draft_template(form), LANGUAGE, form.language))

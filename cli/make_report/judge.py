@@ -20,7 +20,7 @@ _OFFER = marked("Last year's report {name} lies beside it: add --last-year {path
 def read_workbook(path: Path, library: Library) -> tuple[Form, Filing, tuple[Finding, ...]]:
     """Return a workbook's form, what it holds, and what is to be said about its reading."""
     opened = open_workbook(read_file(path, library.language), path.name)
-    form = library.form(opened.form_id)
+    form = library.form_of_workbook(opened.form_id)
     filing, findings = read_filing(form, opened)
     return form, filing, in_order(findings)
 

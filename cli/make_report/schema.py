@@ -8,7 +8,7 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from make_report.data import FORM_KEY
 from make_report.form.field import Field, Kind
-from make_report.form.model import Form
+from make_report.form.model import Form, SharedRules
 from make_report.form.structure import discriminator, hints_of, key_of, variants
 from make_report.show.data import FindingsData
 
@@ -25,14 +25,18 @@ _SCALARS: dict[object, str] = {
 
 def form_schema() -> dict[str, Any]:
     """Return the JSON Schema of form.yaml, by which editors complete and check it."""
+    return _document_schema(Form, "form.yaml of make-report")
+
+
+def rules_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a file of rules that forms share (`rules_from`)."""
+    return _document_schema(SharedRules, "Rules that forms of make-report share")
+
+
+def _document_schema(cls: type, title: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
-    root = _class_schema(Form, definitions)
-    return {
-        "$schema": _DIALECT,
-        "title": "form.yaml of make-report",
-        **root,
-        "$defs": dict(sorted(definitions.items())),
-    }
+    root = _class_schema(cls, definitions)
+    return {"$schema": _DIALECT, "title": title, **root, "$defs": dict(sorted(definitions.items()))}
 
 
 def findings_schema() -> dict[str, Any]:
@@ -54,7 +58,7 @@ def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     }
     return {
         "type": "object",
-        "description": (cls.__doc__ or "").strip().split("\n", maxsplit=1)[0],
+        "description": (cls.__doc__ or "").strip().split("\n", maxsplit=1)[0] + _filled_in(cls),
         "properties": properties,
         "required": [key_of(field.name) for field in declared if field.default is MISSING],
         "additionalProperties": False,
@@ -65,6 +69,18 @@ def _stated(hint: Any, declared: Any) -> Any:  # noqa: ANN401 - a type annotatio
     """Return the type of what stands in the document: a key with a default is left out, never null."""
     optional = NoneType in get_args(hint) and declared.default is not MISSING
     return next(argument for argument in get_args(hint) if argument is not NoneType) if optional else hint
+
+
+def _filled_in(cls: type) -> str:
+    """Return which operands a kind of rule fills in in its sentences."""
+    operands: object = getattr(cls, "operands", None)
+    if not isinstance(operands, tuple):
+        return ""
+    return (
+        " Filled in in its sentences: "
+        + ", ".join(f"{{{name}}}" for name in (*cast("tuple[str, ...]", operands), "cell"))
+        + "."
+    )
 
 
 def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:

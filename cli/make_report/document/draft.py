@@ -18,8 +18,10 @@ from make_report.document.package import package
 from make_report.document.table import TableDrawing
 from make_report.form.field import NOTES, Field, Kind
 from make_report.form.model import Form, Section
+from make_report.language import marked, translate
 
 SIGNATURE = "signature"
+_LABELLED = marked("{label}: {content}")
 
 
 def draft_template(form: Form) -> bytes:
@@ -32,11 +34,14 @@ def draft_template(form: Form) -> bytes:
 
 def _body(form: Form) -> Iterator[Element]:
     yield from _each("line", TITLE_LINES, paragraph(styles.TITLE, run("{{ line }}")))
+    label = translate(_LABELLED, form.language)
     for field in _cover_fields(form):
         if field.kind is Kind.PARAGRAPHS:
             yield from _each("paragraph", field.id, _typed(styles.BODY))
         else:
-            yield from _where(field.id, paragraph(styles.BODY, run(f"{field.label}：{{{{ {field.id} }}}}")))
+            yield from _where(
+                field.id, paragraph(styles.BODY, run(label.format(label=field.label, content=f"{{{{ {field.id} }}}}")))
+            )
     for above, section in pairwise((None, *form.sections)):
         if section:
             yield _heading(section, above)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import TypedDict
 
-from make_report.document.measure import balanced, ems
+from make_report.document.measure import balanced, ems, may_break
 
 _NUMBERS = "一二三四五六七八九十百零〇"
 _LEVELS = (
@@ -63,11 +63,11 @@ def title_lines(title: str, breaks_before: Iterable[int]) -> list[str]:
         return [line for line in title.split("\n") if line.strip()]
     if ems(title) <= TITLE_LINE:
         return [title]
-    parts = [(title[:place], title[place:]) for place in breaks_before]
+    parts = [(title[:place].rstrip(), title[place:]) for place in breaks_before if may_break(title, place)]
     for head, tail in parts:
         if all(_SHORTEST_TITLE_LINE <= ems(line) <= TITLE_LINE for line in (head, tail)):
             return [head, tail]
-    lines = balanced(title, TITLE_LINE - _BESIDE_FIGURES)
+    lines = [line.rstrip() for line in balanced(title, TITLE_LINE - _BESIDE_FIGURES)]
     for head, tail in parts if len(lines) > 2 else ():  # noqa: PLR2004 - two are what a title should have
         if _SHORTEST_TITLE_LINE <= ems(tail) <= TITLE_LINE:
             return [*balanced(head, TITLE_LINE), tail]

@@ -30,7 +30,7 @@ def balanced(text: str, limit: float) -> list[str]:
 
 
 def _in_lines(text: str, count: int) -> list[str]:
-    places = [place for place in range(1, len(text)) if _may_break(text, place)]
+    places = [place for place in range(1, len(text)) if may_break(text, place)]
     if count <= 1 or not places:
         return [text]
     share = ems(text) / count
@@ -38,7 +38,8 @@ def _in_lines(text: str, count: int) -> list[str]:
     return [text[:place], *_in_lines(text[place:], count - 1)]
 
 
-def _may_break(text: str, place: int) -> bool:
+def may_break(text: str, place: int) -> bool:
+    """Return whether a line may end before the character at a place."""
     before, after = text[place - 1], text[place]
     if after in _NEVER_FIRST or before in _NEVER_LAST or after.isspace():
         return False

@@ -13,10 +13,10 @@ _OPEN = marked("The Word template has a tag that is not opened or not closed in 
 FILLED = re.compile(r"word/(document|header|footer)\d*\.xml")
 """The parts that are filled in."""
 _WORD_PART = re.compile(r"word/.*\.xml")
-_SIGN = re.compile(r"\{[{%#]|[}%#]\}")
-_TAG = re.compile(
+SIGN = re.compile(r"\{[{%#]|[}%#]\}")
+TAG = re.compile(
     "|".join(
-        rf"\{{{sign}(?:(?!{_SIGN.pattern}).)*{close}\}}" for sign, close in ((r"\{", r"\}"), ("%", "%"), ("#", "#"))
+        rf"\{{{sign}(?:(?!{SIGN.pattern}).)*{close}\}}" for sign, close in ((r"\{", r"\}"), ("%", "%"), ("#", "#"))
     ),
     re.DOTALL,
 )
@@ -28,17 +28,17 @@ def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:
         if not _WORD_PART.fullmatch(name):
             continue
         root = parsed(content)
-        if not FILLED.fullmatch(name) and _SIGN.search("".join(str(piece) for piece in root.itertext())):
+        if not FILLED.fullmatch(name) and SIGN.search("".join(str(piece) for piece in root.itertext())):
             raise _error(_ELSEWHERE, language, part=name)
         for paragraph in root.iter(named("p")):
             shown = printed_text(paragraph)
-            if _SIGN.search(_TAG.sub("", shown)):
+            if SIGN.search(TAG.sub("", shown)):
                 raise _error(_OPEN, language, near=shown.strip()[:80])
 
 
 def left_over_tags(root: Element) -> bool:
     """Return whether a part that was filled, and is not yet decoded, still holds signs of the template's language."""
-    return any(_SIGN.search(piece.text or "") for piece in root.iter(named("t")))
+    return any(SIGN.search(piece.text or "") for piece in root.iter(named("t")))
 
 
 def _error(sentence: str, language: str, **operands: str) -> TemplateError:

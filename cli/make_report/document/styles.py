@@ -3,14 +3,15 @@
 Lengths are in twips (twentieths of a point), font sizes in half-points, as in the file.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from make_report.document.ooxml import Element, w
+from make_report.document.style import STANDARD_SIZE, Style
 from make_report.language import marked, translate
 
 SONG, FANGSONG, KAITI, HEITI, TITLE_FACE = "宋体", "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
-SIZE_2, SIZE_3, SIZE_4, SIZE_5, SIZE_SMALL_5 = 44, 32, 28, 21, 18
+SIZE_2, SIZE_3, SIZE_4, SIZE_5, SIZE_SMALL_5 = 44, STANDARD_SIZE, 28, 21, 18
 """The named sizes 二号, 三号, 四号, 五号 and 小五: 22, 16, 14, 10.5 and 9 points."""
 LINE = 578
 """28.9 points: 22 lines on a page."""
@@ -43,101 +44,36 @@ def run_in(level: int) -> str:
     return f"Heading{level}Char"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """A paragraph style, or the character style linked to it. What is left out comes from the style it is based on."""
-
-    id: str
-    name: str
-    based_on: str = "Normal"
-    next: str = ""
-    face: str = ""
-    size: int = 0
-    keep_next: bool = False
-    line: int = 0
-    """Exact line pitch; -1 for single spacing."""
-    before: int = 0
-    after: int = 0
-    indent: int = 0
-    """First line, in hundredths of a character."""
-    left: int = 0
-    right: int = 0
-    """In hundredths of a character."""
-    align: str = ""
-    outline: int = 0
-    colour: str = ""
-    linked: str = ""
-    own_style: bool = False
-    """Not one of Word's built-in styles."""
-
-    def element(self) -> Element:
-        parts = [w("name", val=self.name), w("basedOn", val=self.based_on)]
-        parts += [w("next", val=self.next)] if self.next else []
-        parts += [w("link", val=self.linked)] if self.linked else []
-        parts += [w("uiPriority", val=1), w("qFormat"), self._paragraph(), self._characters()]
-        attributes = {"customStyle": 1} if self.own_style else {}
-        return w("style", *parts, type="paragraph", styleId=self.id, **attributes)
-
-    def linked_element(self) -> Element:
-        parts = (
-            w("name", val=f"{self.name} Char"),
-            w("basedOn", val="DefaultParagraphFont"),
-            w("link", val=self.id),
-            w("uiPriority", val=1),
-            self._characters(),
-        )
-        return w("style", *parts, type="character", customStyle=1, styleId=self.linked)
-
-    def _paragraph(self) -> Element:
-        properties: list[Element] = [w("keepNext"), w("keepLines")] if self.keep_next else []
-        spacing: dict[str, int | str] = {"before": self.before, "after": self.after} if self.line else {}
-        if self.line:
-            spacing |= {"line": 240, "lineRule": "auto"} if self.line < 0 else {"line": self.line, "lineRule": "exact"}
-        properties += [w("spacing", **spacing)] if spacing else []
-        em = self.size * 10 or SIZE_3 * 10
-        indents = {"left": self.left, "right": self.right, "firstLine": self.indent}
-        if any(indents.values()) or self.align:
-            by_character = {f"{side}Chars": hundredths for side, hundredths in indents.items()}
-            properties.append(w("ind", **by_character, **{side: em * h // 100 for side, h in indents.items()}))
-        properties += [w("contextualSpacing")] if self.id == TITLE else []
-        properties += [w("jc", val=self.align)] if self.align else []
-        properties += [w("outlineLvl", val=self.outline - 1)] if self.outline else []
-        return w("pPr", *properties)
-
-    def _characters(self) -> Element:
-        properties = [w("rFonts", eastAsia=self.face)] if self.face else []
-        properties += [w("color", val=self.colour)] if self.colour else []
-        # In tables, title and footer nothing is set closer.
-        properties += [w("spacing", val=0)] if self.size not in (0, SIZE_3) else []
-        properties += [w("sz", val=self.size), w("szCs", val=self.size)] if self.size else []
-        return w("rPr", *properties)
-
-
-def _paragraph_styles(language: str) -> list[_Style]:
-    level = _Style(id="", name="", next=BODY, keep_next=True, indent=200, line=LINE, align="both")
+def _paragraph_styles(language: str) -> list[Style]:
+    # Latin letters have no faces by which levels differ, and are torn apart where Chinese lines are justified.
+    is_chinese = _is_east_asian(language)
+    level = Style(
+        id="", name="", next=BODY, keep_next=True, indent=200, line=LINE, align="both" if is_chinese else "left",
+        bold=not is_chinese,
+    )  # fmt: skip
     faces = (HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG)
     headings = [
         replace(level, id=heading(number), name=f"heading {number}", face=face, outline=number, linked=run_in(number))
         for number, face in enumerate(faces, start=1)
     ]
-    cell = _Style(id="", name="", face=SONG, size=SIZE_5, line=-1, align="center", own_style=True)
+    cell = Style(id="", name="", face=SONG, size=SIZE_5, line=-1, align="center", own_style=True)
 
-    def named(style_id: str, name: str, **changes: str | int) -> _Style:
+    def named(style_id: str, name: str, **changes: str | int) -> Style:
         return replace(cell, id=style_id, name=translate(name, language), **changes)
 
-    def small(style_id: str, name: str) -> _Style:
+    def small(style_id: str, name: str) -> Style:
         return named(style_id + SMALL, name, based_on=style_id, face="", size=SIZE_SMALL_5, line=0, align="")
 
     return [
-        _Style(
+        Style(
             id=TITLE, name="Title", next=BODY, face=TITLE_FACE, size=SIZE_2, keep_next=True,
-            line=TITLE_LINE_PITCH, after=LINE, align="center",
+            line=TITLE_LINE_PITCH, after=LINE, align="center", lines_together=True,
         ),
-        _Style(id=BODY, name="Body Text", indent=200),
+        Style(id=BODY, name="Body Text", indent=200, align="" if is_chinese else "left"),
         *headings,
-        _Style(id=SIGNATURE, name="Signature", keep_next=True, line=LINE, before=LINE, right=200, align="right"),
-        _Style(id=DATE, name="Date", right=400, align="right"),
-        _Style(id=FOOTER, name="footer", face=SONG, size=SIZE_4, line=-1, right=100, align="right"),
+        Style(id=SIGNATURE, name="Signature", keep_next=True, line=LINE, before=LINE, right=200, align="right"),
+        Style(id=DATE, name="Date", right=400, align="right"),
+        Style(id=FOOTER, name="footer", face=SONG, size=SIZE_4, line=-1, right=100, align="right"),
         named(
             FOOTER_EVEN, marked("Footer of even pages"), based_on=FOOTER, face="", size=SIZE_4, left=100, align="left",
         ),
@@ -146,7 +82,7 @@ def _paragraph_styles(language: str) -> list[_Style]:
         named(LABEL, marked("Table label"), align="left"),
         named(LABEL_CENTRED, marked("Table label centred")),
         named(FIGURE, marked("Table figure")),
-        named(TABLE_NOTE, marked("Table note"), align="both", before=60),
+        named(TABLE_NOTE, marked("Table note"), align="both" if is_chinese else "left", before=60),
         named(TAG, marked("Template tag"), size=SIZE_SMALL_5, align="left", colour="808080"),
         small(HEADER, marked("Table header small")),
         small(LABEL, marked("Table label small")),
@@ -178,9 +114,12 @@ def styles_part(language: str) -> Element:
     )  # fmt: skip
 
 
+def _is_east_asian(language: str) -> bool:
+    return language.startswith(("zh", "ja", "ko"))
+
+
 def _defaults(language: str) -> Element:
-    east_asian = language.startswith(("zh", "ja", "ko"))
-    latin, asian = ("en-US", language) if east_asian else (language, "zh-CN")
+    latin, asian = ("en-US", language) if _is_east_asian(language) else (language, "zh-CN")
     characters = w(
         "rPr",
         w("rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=FANGSONG, cs=LATIN),

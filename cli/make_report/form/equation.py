@@ -74,8 +74,8 @@ def equations_of(declarations: Iterable[EquationDeclaration], fields: Mapping[st
     for declaration in declarations:
         scopes = cells_by_scope(fields.values(), declaration.section, declaration.each, declaration.only)
         for scope, cells in scopes.items():
-            left, right = terms(declaration.left, cells), terms(declaration.right, cells)
-            if left and (right or not declaration.right):
+            if all(matching(term, cells) for term in (*declaration.left, *declaration.right)):
+                left, right = terms(declaration.left, cells), terms(declaration.right, cells)
                 label = scope_label(left[0], declaration.each)
                 yield Equation(declaration, scope, label, left, right)
 

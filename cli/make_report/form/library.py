@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from make_report.errors import UsageError
+from make_report.errors import FileError, FormError, UsageError
 from make_report.form.model import Form
 from make_report.form.prepared import FORM_FILE, form_at
 from make_report.language import marked, translate
 
+_UNKNOWN_OF_WORKBOOK = marked(
+    "This workbook was made from the form {name}, which is not at hand. Please name the folder of that form with "
+    "--templates. The forms at hand: {known}."
+)
+TEMPLATE_FILE = "report.docx"
+_NO_TEMPLATE = marked(
+    "The form {name} has no Word template {path}. Please run make-report forms draft {folder} to get one."
+)
+_BROKEN = marked(" Forms with faults were left out: {broken}.")
 _UNKNOWN = marked("There is no form named {name}. The forms at hand: {known}.")
 _NO_YEAR = marked("No form serves the report year {year}. The forms at hand: {known}.")
 _SEVERAL = marked("Several forms serve the report year {year}: {known}. Please name one with --form.")
@@ -38,14 +47,42 @@ class Library:
             raise self._error(_UNKNOWN, name=form_id)
         return self.form_folders[form_id]
 
+    def template(self, form_id: str) -> Path:
+        """Return the Word template of a form. FileError if it has none, UsageError if there is no such form."""
+        path = self.folder(form_id) / TEMPLATE_FILE
+        if not path.is_file():
+            operands = {"name": form_id, "path": path, "folder": path.parent}
+            raise FileError(translate(_NO_TEMPLATE, self.language).format(**operands))
+        return path
+
     def form(self, form_id: str) -> Form:
         """Return a form by its id. UsageError if there is none, FormError if it has faults."""
         return form_at(self.folder(form_id))
 
-    def forms(self) -> Iterator[Form]:
-        """Yield all forms, by id. FormError at the first that has faults."""
+    def form_of_workbook(self, form_id: str) -> Form:
+        """Return the form that a workbook names. UsageError if it is not at hand, FormError if it has faults."""
+        if form_id not in self.form_folders:
+            raise self._error(_UNKNOWN_OF_WORKBOOK, name=form_id)
+        return self.form(form_id)
+
+    @cached_property
+    def _loaded(self) -> dict[str, Form | FormError]:
+        """All forms by id; in place of one that has faults, these."""
+        loaded: dict[str, Form | FormError] = {}
         for form_id in sorted(self.form_folders):
-            yield self.form(form_id)
+            try:
+                loaded[form_id] = self.form(form_id)
+            except FormError as error:
+                loaded[form_id] = error
+        return loaded
+
+    def forms(self) -> Iterator[Form]:
+        """Yield all forms that are sound, by id."""
+        yield from (form for form in self._loaded.values() if isinstance(form, Form))
+
+    def broken(self) -> dict[str, FormError]:
+        """Return the faults of the forms that have some, by id."""
+        return {form_id: error for form_id, error in self._loaded.items() if isinstance(error, FormError)}
 
     def form_for_year(self, year: int) -> Form:
         """Return the only form that serves a report year. UsageError if there is none, or several."""
@@ -55,8 +92,10 @@ class Library:
         if serving:
             known = ", ".join(form.form_id for form in serving)
             raise UsageError(translate(_SEVERAL, self.language).format(year=year, known=known))
-        raise self._error(_NO_YEAR, year=year)
+        broken = ", ".join(self.broken())
+        raise self._error(_NO_YEAR, _BROKEN if broken else "", year=year, broken=broken)
 
-    def _error(self, sentence: str, **operands: object) -> UsageError:
+    def _error(self, *sentences: str, **operands: object) -> UsageError:
         known = ", ".join(sorted(self.form_folders)) or "-"
-        return UsageError(translate(sentence, self.language).format(**operands, known=known))
+        said = "".join(translate(sentence, self.language) for sentence in sentences)
+        return UsageError(said.format(**operands, known=known))

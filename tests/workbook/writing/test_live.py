@@ -64,8 +64,11 @@ def test_a_live_check_compares_both_sides_and_says_what_differs(form_2021: Form)
     at = layout_of(form_2021).places
     equation = next(equation for equation in equations_with(form_2021, "A03") if equation.scope == "natural_person")
     formula = check_formula(equation, at, "en", narrow=True)
-    assert formula.startswith(
-        '=IF(COUNT(D7:D8,D30:D31)=0,"",IF(ROUND(SUM(D7:D8),9)=ROUND(SUM(D30:D31),9),"✓","left "&ROUND(SUM(D7:D8),9)'
+    left, right = "ROUND(SUM(D7:D8),9)", "ROUND(SUM(D30:D31),9)"
+    difference = f"ROUND(ABS({left}-{right}),9)"
+    assert formula == (
+        f'=IF(COUNT(D7:D8,D30:D31)=0,"",IF({left}={right},"✓",IF(LEN({left}&{right})>10,{difference}&" apart",'
+        f'"L "&{left}&CHAR(10)&"R "&{right}&CHAR(10)&"± "&{difference})))'
     )
 
 

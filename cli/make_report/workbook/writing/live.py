@@ -14,10 +14,13 @@ from make_report.place import Place, ranges
 
 RIGHT = "✓"
 _WRONG = marked("left {left}, right {right}, {difference} apart")
-_WRONG_NARROW = marked("left {left}\nright {right}\n{difference} apart")
+_WRONG_NARROW = marked("L {left}\nR {right}\n± {difference}")
+_WRONG_LONG = marked("{difference} apart")
 _LEFT_BLANK = marked("{count} cells are still blank")
 _FILLED = marked("All cells are filled in")
 _CHARACTERS = marked("{count} characters")
+_MOST_IN_WIDE, _MOST_IN_NARROW = 14, 10
+"""Characters of both sides together that a cell shows beside what lies between them; of longer ones only that."""
 _DIGITS = 9
 """Sums are compared to this many digits after the point: binary sums of decimal figures differ far beyond it."""
 
@@ -56,8 +59,10 @@ def check_formula(equation: Equation, places: Mapping[str, Place], language: str
     # Text and totals that show nothing yet count as nothing, for SUM and COUNT alike.
     filled = f"COUNT({excel_cells(chain(equation.left, equation.right), places)})"
     difference = f"ROUND(ABS({left}-{right}),{_DIGITS})"
-    sentence = translate(_WRONG_NARROW if narrow else _WRONG, language)
-    wrong = excel_sentence(sentence, {"left": left, "right": right, "difference": difference})
+    operands = {"left": left, "right": right, "difference": difference}
+    whole = excel_sentence(translate(_WRONG_NARROW if narrow else _WRONG, language), operands)
+    short = excel_sentence(translate(_WRONG_LONG, language), operands)
+    wrong = f"IF(LEN({left}&{right})>{_MOST_IN_NARROW if narrow else _MOST_IN_WIDE},{short},{whole})"
     holds = f"{left}{equation.declaration.relation}{right}"
     return f'=IF({filled}=0,"",IF({holds},{excel_text(RIGHT)},{wrong}))'
 

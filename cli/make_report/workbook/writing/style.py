@@ -84,6 +84,8 @@ class Look:
 
 VERTICAL_TEXT = 255
 """The rotation that sets upright letters one below the other."""
+TURNED_TEXT = 90
+"""The rotation that lets a line run from bottom to top: how Latin letters stand in a tall cell."""
 
 TITLE = Look(size=18, typeface=HEADING_FONT, horizontal="center")
 HEADING = Look(size=15, typeface=HEADING_FONT, horizontal="center")
@@ -105,6 +107,7 @@ TABLE_TITLE = Look(bold=True, horizontal="center", border=TABLE_BOX)
 TABLE_LABEL = Look(horizontal="center", border=TABLE_BOX)
 VERTICAL_LABEL = replace(TABLE_LABEL, rotation=VERTICAL_TEXT)
 REFERENCE = Look(indent=1, size=10, colour=_GREY, vertical="top", fill=solid("FFF4F4F4"), border=SIDE_BOX)
+TURNED_LABEL = replace(TABLE_LABEL, rotation=TURNED_TEXT)
 FIGURE = Look(horizontal="center", shrinks=True, fill=ENTRY_FILL, border=TABLE_BOX, entered=True)
 COMPUTED = replace(FIGURE, fill=COMPUTED_FILL, entered=False)
 UNIT = Look(horizontal="center", fill=ENTRY_FILL, border=ENTRY_BOX, entered=True)

@@ -1,6 +1,7 @@
 """The sheet of a table: as it is printed, entry cells in one colour, totals in another, notes below."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from make_report.form.field import NOTES, Field
 from make_report.form.grid import GridCell, Role
@@ -9,7 +10,7 @@ from make_report.language import marked
 from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
 from make_report.workbook.writing.live import blanks_formula, total_formula
-from make_report.workbook.writing.measure import Box, row_heights
+from make_report.workbook.writing.measure import Box, row_heights, text_width
 from make_report.workbook.writing.side import LAST_YEAR, draw_side, draw_sums_below, side_widths
 from make_report.workbook.writing.validation import number_validations, prompted
 
@@ -19,6 +20,8 @@ _LEAST_FIGURE_WIDTH = 7.6
 """Seven digits, or four Chinese characters in a line of a heading."""
 _LEAST_HEIGHT = 22.0
 _NOTES_LINES = 4
+_TURNED_PITCH = 0.4
+"""Lines that a letter of a turned label is as long as."""
 _WIDEST_FROZEN = 45.0
 _COUNT_ROW = TABLE_TOP - 1
 NOTES_LABEL = marked("Notes, printed under the table (may be left blank; Alt+Enter starts a new line)")
@@ -88,7 +91,7 @@ def _draw_grid(drawing: Drawing, table: TableSheet, widths: list[float]) -> Iter
         place, span = table.grid_place(cell), (cell.row_span, cell.column_span)
         width = sum(widths[cell.column : cell.column + cell.column_span])
         if not cell.field:
-            look = style.VERTICAL_LABEL if cell.vertical else _LOOKS[cell.role]
+            look = _look(cell)
             write(drawing.sheet, place, look, cell.text, span)
             yield Box(place.row, _as_read(cell), width, look, cell.row_span)
             continue
@@ -113,9 +116,22 @@ def _watch_figures(drawing: Drawing, figures: list[Field]) -> None:
                 drawing.add(validation)
 
 
+def _look(cell: GridCell) -> style.Look:
+    if not cell.vertical:
+        return _LOOKS[cell.role]
+    return style.TURNED_LABEL if _is_narrow(cell.text) else style.VERTICAL_LABEL
+
+
+def _is_narrow(text: str) -> bool:
+    """Return whether a text has no character as wide as a Chinese one."""
+    return text_width(text) == len(text)
+
+
 def _as_read(cell: GridCell) -> str:
-    """Return the text in the lines in which it stands."""
-    return "\n".join(cell.text) if cell.vertical else cell.text
+    """Return the text in the lines in which it stands, or in as many as a turned one is tall."""
+    if not cell.vertical:
+        return cell.text
+    return "\n" * ceil(len(cell.text) * _TURNED_PITCH) if _is_narrow(cell.text) else "\n".join(cell.text)
 
 
 def _draw_notes(drawing: Drawing, table: TableSheet, widths: list[float]) -> Iterator[Box]:
