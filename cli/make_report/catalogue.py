@@ -232,6 +232,12 @@ F05_SHORT = Check(
     marked("Please write this section out."),
 )
 F05_ONLY = Check("F05", ERROR, marked("“{cell}” says only “{value}”."), marked("Please describe the actual situation."))
+F16_STRAY = Check(
+    "F16",
+    WARNING,
+    marked("What is written here will not be printed: {cells} (“{words}”)."),
+    marked("If it is to be printed, write it into the notes under the table; otherwise nothing need be done."),
+)
 
 # D: dates
 D08_DATE = Check(

@@ -150,6 +150,12 @@ EXPLAINED = (
     Explained(
         checks.F05_ONLY, marked("a single word such as “none”"), marked("a sentence about the situation"), _SECTIONS
     ),
+    Explained(
+        checks.F16_STRAY,
+        marked("an explanation in a cell under the notes"),
+        marked("the same explanation in the notes"),
+        _FIGURES,
+    ),
     Explained(checks.D08_DATE, marked("the 32nd of January"), "2026-01-20", _FIGURES),
     Explained(
         checks.T09_SPACE,

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 
 from make_report import catalogue
 from make_report.finding import Check, Finding
-from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet
+from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet, TableSheet
 from make_report.form.side_sheet import side_sheets
 from make_report.place import Place
 from make_report.workbook.reading.labels import LabelCheck, same_text
 from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
 from make_report.workbook.reading.read_narrative import LAST_ROW
+from make_report.workbook.reading.stray import stray_texts
 
 _ROWS_BELOW = 20
 """Rows read below a table or the first sheet, to see what was moved there."""
@@ -52,6 +53,8 @@ def structure_of(layout: Layout, workbook: Workbook) -> Structure:
         labels = LabelCheck(sheet, name, cells)
         findings += labels.findings()
         places = {} if labels.moved else {field: replace(place, sheet=name) for field, place in sheet.places()}
+        if isinstance(sheet, TableSheet) and not labels.moved:
+            findings += stray_texts(sheet, name, cells, layout.form.language)
         merged = list(_merged(workbook, name, places))
         findings += (finding for finding, _ in merged)
         hidden = {field for _, fields in merged for field in fields}
