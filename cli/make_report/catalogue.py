@@ -299,6 +299,7 @@ DAY = marked("{year}-{month:02}-{day:02}")
 SPAN = marked("{first} to {last}")
 FROM_YEAR = marked("{first} and later")
 SEPARATOR = marked(", ")
+MORE_PLACES = marked("{places} and {count} more")
 
 # T: text
 T09_SPACE = Check(
@@ -306,4 +307,10 @@ T09_SPACE = Check(
     WARNING,
     marked("Spaces, line breaks or invisible characters were tidied: “{what}”."),
     marked("Nothing need be done; please look at the paragraph in the report."),
+)
+T09_SPACES = Check(
+    "T09",
+    WARNING,
+    marked("Spaces, line breaks or invisible characters were tidied in {count} cells: {cells}."),
+    marked("Nothing need be done; please look at these paragraphs in the report."),
 )

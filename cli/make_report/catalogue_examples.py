@@ -164,6 +164,12 @@ EXPLAINED = (
         _TEXTS,
     ),
     Explained(
+        checks.T09_SPACES,
+        marked("two spaces, a tab or an invisible character in several paragraphs"),
+        marked("paragraphs without them"),
+        _TEXTS,
+    ),
+    Explained(
         checks.N23_UNKNOWN, marked("a name close to that of a figure in braces"), marked("its whole name"), _QUOTED
     ),
     Explained(checks.N23_NO_NAME, "{abc.def}", "{abc}", _QUOTED),

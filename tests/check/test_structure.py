@@ -41,7 +41,7 @@ def test_short_numbered_sentences_are_content_where_no_such_heading_is_prescribe
 
 
 def test_prescribed_headings_with_a_usual_ending_are_no_content(form_2021: Form) -> None:
-    headings = [f"{heading}情况。" for heading in HEADINGS]
+    headings = [f"{heading.removesuffix('情况')}情况。" for heading in HEADINGS]
     assert judged(form_2021, {"overview": headings}) == [("F05", cell(form_2021, "overview"))]
 
 

@@ -97,7 +97,8 @@ def test_d06_takes_the_latest_day_that_may_hold_for_the_unit(
     ],
 )
 def test_d07_names_documents_of_old(form_2021: Form, text: str, found: list[str]) -> None:
-    assert judged(form_2021, {"introduction": text}) == [(code, cell(form_2021, "introduction")) for code in found]
+    marks = [mark for mark in judged(form_2021, {"introduction": text}) if mark[0] == "D07"]
+    assert marks == [(code, cell(form_2021, "introduction")) for code in found]
 
 
 def test_d07_lets_reports_of_their_time_cite_their_format(form_2019: Form) -> None:
@@ -110,7 +111,7 @@ def test_without_a_usable_year_no_year_is_compared(form_2021: Form, year: Given)
         "year": year,
         "org": "某某县某某镇人民政府",
         "published": date(2024, 6, 1),
-        "overview": [SENTENCE, "2019年，我局公开信息50条。"],
-        "problems": [SENTENCE, "2023年，我局将进一步加强培训。"],
+        "overview": [SENTENCE, "2019年，我镇公开信息50条。"],
+        "problems": [SENTENCE, "2023年，我镇将进一步加强培训。"],
     }
     assert {code for code, _ in judged(form_2021, given)} <= {"U01", "F01"}

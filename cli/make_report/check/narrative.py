@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from make_report.check.edits import without_addresses
 from make_report.check.text import folded, listed, passages, rule_check
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Leftovers, Mentions
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+@-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII | re.IGNORECASE)
-"""An address of the Internet: what looks like a gap to fill in may be part of it."""
 _ANYTHING = r"[^()\[\]{}〔〕【】]{0,40}"
 
 
@@ -26,7 +25,7 @@ def mentions(rule: Mentions, form: Form, filing: Filing) -> Iterator[Finding]:
 def leftovers(rule: Leftovers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph or line in which one of the phrases is left."""
     for passage in passages(form, filing):
-        text = folded(_ADDRESS.sub(lambda address: "\0" * len(address[0]), passage.text))
+        text = folded(without_addresses(passage.text))
         spans = [match.span() for word in rule.words for match in _pattern(word).finditer(text) if match[0]]
         outer = [span for span in spans if not any(_inside(span, other) for other in spans)]
         if words := list(dict.fromkeys(passage.text[start:end] for start, end in sorted(outer))):

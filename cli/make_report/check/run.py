@@ -10,15 +10,20 @@ from typing import TypeVar
 
 from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
+from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
 from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
 from make_report.check.last_year import LastYear
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
+from make_report.check.personal import own_name, personal_data, title_unit
+from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
 from make_report.check.references import references
+from make_report.check.series import series
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
+from make_report.check.words import doubled_words, measured, slips
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
 from make_report.filing import Filing, Value
 from make_report.finding import Finding, in_order
@@ -56,6 +61,22 @@ from make_report.form.rule import (
     UsualFigures,
     WellFormedDates,
     ZeroFor,
+)
+from make_report.form.rule.hygiene import (
+    DocumentNumbers,
+    DoubledSigns,
+    DoubledWords,
+    HalfWidthSigns,
+    Measured,
+    NestedSigns,
+    OwnName,
+    PairedSigns,
+    ParagraphEnd,
+    PersonalData,
+    Series,
+    Slips,
+    StraySpaces,
+    TitleUnit,
 )
 from make_report.quoting import filled_in
 
@@ -115,6 +136,20 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _against_last_year(Unchanged, unchanged),
         _against_last_year(SimilarTexts, similar_texts),
         _against_last_year(SameUnit, same_unit),
+        _for(HalfWidthSigns, half_width_signs),
+        _for(DoubledSigns, doubled_signs),
+        _for(ParagraphEnd, paragraph_end),
+        _for(StraySpaces, stray_spaces),
+        _for(PairedSigns, paired_signs),
+        _for(NestedSigns, nested_signs),
+        _for(DocumentNumbers, document_numbers),
+        _for(DoubledWords, doubled_words),
+        _for(Slips, slips),
+        _for(Measured, measured),
+        _for(Series, series),
+        _for(OwnName, own_name),
+        _for(TitleUnit, title_unit),
+        _for(PersonalData, personal_data),
     )
 )
 """The function for each kind of rule that a form may declare."""

@@ -24,8 +24,8 @@ def texts(outcome: Outcome) -> list[tuple[str, str]]:
 
 
 def test_each_cell_is_a_paragraph_and_blank_rows_are_none(form_2021: Form) -> None:
-    outcome = narrative(form_2021, {4: Cell("甲。"), 6: Cell("  "), 9: Cell("乙  &<。")})
-    assert (texts(outcome), outcome.findings) == ([("甲。", "A4"), ("乙  &<。", "A9")], ())
+    outcome = narrative(form_2021, {4: Cell("甲。"), 6: Cell("  "), 9: Cell("乙 &<。")})
+    assert (texts(outcome), outcome.findings) == ([("甲。", "A4"), ("乙 &<。", "A9")], ())
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,13 @@ def test_tidying_is_one_note_a_cell(form_2021: Form, typed: str, paragraphs: lis
     outcome = narrative(form_2021, {7: Cell(typed)})
     assert [text for text, _ in texts(outcome)] == paragraphs
     assert [(finding.code, finding.place.cell) for finding in outcome.findings] == [("T09", "A7")]
+
+
+def test_tidying_in_several_cells_is_one_note_that_names_them(form_2021: Form) -> None:
+    outcome = narrative(form_2021, {4: Cell("甲 。"), 5: Cell("乙。"), 6: Cell("丙 。"), 7: Cell("丁\u200b。")})
+    (finding,) = outcome.findings
+    assert (finding.code, finding.place.cell, finding.operands["cells"]) == ("T09", "A4", "A4, A6:A7")
+    assert [place.cell for place in finding.related] == ["A6", "A7"]
 
 
 @pytest.mark.parametrize("typed", ["　　甲。", "甲。 ", "甲。\r\n"])

@@ -22,8 +22,26 @@ def test_white_space_around_is_removed_without_a_word(text: str) -> None:
     assert (lines.texts, lines.tidied) == (("甲",), False)
 
 
-def test_inside_a_line_all_stays_as_typed() -> None:
-    text = "甲  乙　丙\u00a0<&> {{ }} {% %} ①２%"
+@pytest.mark.parametrize(
+    ("typed", "tidied"),
+    [
+        ("甲  乙　丙\u00a0丁", "甲 乙 丙 丁"),
+        ("甲 ，乙。 丙（ 丁 ） 戊", "甲，乙。丙（丁）戊"),
+        ("落实 “三审三校” 制度", "落实“三审三校”制度"),
+        ("（一） 主动公开", "（一）主动公开"),
+        ("政务公开⼯作⼈员", "政务公开工作人员"),
+        ("⻓期", "长期"),
+    ],
+)
+def test_needless_spaces_and_copied_radicals_are_tidied_and_told(typed: str, tidied: str) -> None:
+    lines = lines_of(typed)
+    assert (lines.texts, lines.tidied) == ((tidied,), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["甲 乙 <&> {{ }} {% %} ①２%", "2023 年 15 条", "the “city” of, a", "（一）主动公开 全年", "H5 等"]
+)
+def test_inside_a_line_all_else_stays_as_typed(text: str) -> None:
     lines = lines_of(text)
     assert (lines.texts, lines.tidied) == ((text,), False)
 
@@ -49,6 +67,7 @@ def test_lines_are_never_blank_and_hold_nothing_xml_forbids(text: str) -> None:
     for line in lines_of(text).texts:
         assert line == line.strip() != ""
         assert not any(ord(character) < 32 for character in line)
+        assert lines_of(line).texts == (line,)
 
 
 def test_an_excerpt_has_forty_characters_and_one_line() -> None:

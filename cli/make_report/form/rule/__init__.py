@@ -4,6 +4,7 @@ from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
 from make_report.form.rule.figures import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
 from make_report.form.rule.history import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
+from make_report.form.rule.hygiene import HygieneRule
 from make_report.form.rule.numbering import SectionHeadings, Sequence, Signs, WrongSign
 from make_report.form.rule.parts import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
 from make_report.form.rule.structure import DefaultTitle
@@ -22,6 +23,7 @@ __all__ = [
     "DefaultTitle",
     "Each",
     "FollowsLastYear",
+    "HygieneRule",
     "ImpliesZero",
     "Jump",
     "Leftovers",
@@ -83,4 +85,5 @@ Rule = (
     | SameUnit
     | SimilarTexts
     | Unchanged
+    | HygieneRule
 )

@@ -10,6 +10,22 @@ _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _NEVER_IN_XML = "\ufffe\uffff"
 _EXCERPT = 40
+_SIMPLIFIED_RADICALS = str.maketrans(
+    "⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰", "民西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐龙"
+)
+"""Radicals of the block CJK Radicals Supplement, which text copied from a PDF holds, and which no rule of Unicode
+turns into the characters that they look like."""
+_KANGXI_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""The same for the block Kangxi Radicals: ⼯ into 工."""
+_RADICALS = _KANGXI_RADICALS | _SIMPLIFIED_RADICALS
+_SPACE = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_SIGN = "，。；：、！？（）《》〈〉【】〔〕"
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_NEEDLESS = re.compile(
+    rf"(?<=[{_SIGN}]){_SPACE}+|{_SPACE}+(?=[{_SIGN}])|(?<=[{_HAN}]){_SPACE}+(?=[“‘])|(?<=[”’]){_SPACE}+(?=[{_HAN}])"
+)
+"""Spaces beside a full-width sign, which has its own, or between a Chinese character and a quotation mark."""
+_WIDE_OR_MANY = re.compile(rf"{_SPACE}{{2,}}|(?! ){_SPACE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +62,15 @@ def visible(text: str) -> str:
     return "".join(filter(_is_visible, text.replace("\t", " ")))
 
 
+def tidy(line: str) -> str:
+    """Return a line without needless spaces, every other run of spaces as one, and with characters for radicals."""
+    return _WIDE_OR_MANY.sub(" ", _NEEDLESS.sub("", line)).translate(_RADICALS)
+
+
 def lines_of(text: str) -> Lines:
-    """Return the lines of a text. Inside a line all is as typed, but for invisible characters."""
+    """Return the lines of a text. Inside a line all is as typed, but for invisible characters and spaces."""
     typed = [line.strip() for line in _BREAK.split(text)]
-    shown = [visible(line).strip() for line in typed]
+    shown = [tidy(visible(line)).strip() for line in typed]
     return Lines(tuple(line for line in shown if line), tidied=shown != typed)
 
 

@@ -1,0 +1,88 @@
+"""T: brackets and quotation marks that do not pair, pairs inside pairs, the numbers of documents."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_addresses
+from make_report.check.text import folded, passages
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule.hygiene import DocumentNumbers, NestedSigns, PairedSigns
+
+_NUMBERING = re.compile(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
+_NEVER_NESTED = "“‘"
+"""Quotation marks that do not stand inside their own kind: the other kind does."""
+
+
+def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage with an opening sign that is not closed or a closing one that was not opened."""
+    pairs = {folded(pair[0]): folded(pair[1]) for pair in rule.pairs}
+    for passage in passages(form, filing):
+        text = folded(without_addresses(passage.text))
+        text = _APOSTROPHE.sub("\0", text)
+        used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
+        alone = ((place, place + 1) for place in _unpaired(text, used))
+        yield from pointed_at(rule, passage, alone, form.language)
+
+
+def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
+    """Yield the places of signs that stand alone. Where signs cross, the inner one is taken to stand alone."""
+    openings = {closing: opening for opening, closing in pairs.items()}
+    numbering = {match.end() for match in _NUMBERING.finditer(text)}
+    opened: list[int] = []
+    for place, sign in enumerate(text):
+        if sign in pairs:
+            if sign in _NEVER_NESTED and any(text[other] == sign for other in opened):
+                last = next(number for number in reversed(range(len(opened))) if text[opened[number]] == sign)
+                yield opened.pop(last)
+            opened.append(place)
+        elif sign in openings:
+            if any(text[other] == openings[sign] for other in opened):
+                while text[opened[-1]] != openings[sign]:
+                    yield opened.pop()
+                opened.pop()
+            elif place not in numbering:
+                yield place
+    yield from opened
+
+
+def nested_signs(rule: NestedSigns, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage with a pair inside a pair of its own kind."""
+    for passage in passages(form, filing):
+        yield from corrected(rule, passage, _nested(passage.text, rule), form.language)
+
+
+def _nested(text: str, rule: NestedSigns) -> Iterator[Edit]:
+    opened: list[int] = []
+    for place, sign in enumerate(text):
+        if sign == rule.outer[0]:
+            opened.append(place)
+        elif sign == rule.outer[1] and opened:
+            first = opened.pop()
+            if opened:
+                yield Edit(first, first + 1, rule.inner[0])
+                yield Edit(place, place + 1, rule.inner[1])
+
+
+def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage in which the year of a document's number stands in other brackets."""
+    pattern = _document_number(rule)
+    for passage in passages(form, filing):
+        edits = (
+            Edit(*match.span(), f"{rule.brackets[0]}{match['year']}{rule.brackets[1]}")
+            for match in pattern.finditer(folded(passage.text))
+            if (match["opening"], match["closing"]) != tuple(rule.brackets)
+        )
+        yield from corrected(rule, passage, edits, form.language)
+
+
+@cache
+def _document_number(rule: DocumentNumbers) -> re.Pattern[str]:
+    signs = "".join(re.escape(folded(sign)) for sign in (*rule.wrong, *rule.brackets))
+    return re.compile(
+        rf"(?<=[{HAN}])(?P<opening>[{signs}])\s*(?P<year>(?:19|20)\d\d)\s*(?P<closing>[{signs}])"
+        rf"(?=\s*第?\s*\d{{1,4}}\s*{re.escape(rule.ending)})"
+    )

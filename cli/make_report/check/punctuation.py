@@ -1,0 +1,140 @@
+"""T: signs that are half-width, doubled, missing or not in pairs."""
+
+import re
+from collections.abc import Iterator
+
+from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_addresses
+from make_report.check.text import Passage, folded, passages, without_spaces
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule.hygiene import DoubledSigns, HalfWidthSigns, ParagraphEnd, StraySpaces
+
+_WIDE = rf"{HAN}，。；：、！？（）《》〈〉【】〔〕“”‘’％…—"
+_CLAUSE_SIGN = re.compile(
+    rf"(?<=[{_WIDE}])\s*[,;:!?]|[,;](?=\s*[{_WIDE}])"
+    rf"|(?<=[{HAN}”）》])(?<![。；：、\s][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?=[{HAN}“《（]|$)"
+)
+"""A comma, semicolon, colon … beside a Chinese character; a point between two, unless it numbers a heading."""
+_TIME_OR_FIGURE = re.compile(r"\d\s*[,:]\s*\d")
+_POINT = "。"
+_BRACKET = re.compile(r"[()（）]")
+_ANGLES = re.compile(rf"<([^<>\n]*[{HAN}][^<>\n]*)>")
+_STRAIGHT_QUOTE = re.compile('"')
+_DOUBLED = re.compile(r"[,;:。、!?](?:\s*[,;:。、!?])+|\.\s*。|。\s*\.(?!\d)")
+_STRENGTH = "、,:;。"
+_ELLIPSIS = 3
+_CLOSING = "”’）)》〉】〕」』\"' "
+_SENTENCE_END = "。！？；：…!?;:."
+_PAUSE = "，、,"
+_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十百]+[）)]?、?|[（(]?\d{1,2}[）)．.、]|[①-⑳])")
+_REMARK_AT_END = re.compile(r"(?<=[。！？])[（(][^（）()]*[）)]$")
+_DAY_AT_END = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日$")
+_TAIL = 6
+LONGEST_TITLE, LONGEST_NUMBERED_HEADING = 40, 50
+"""Characters of a paragraph that can be a heading without a sign at its end."""
+_NUMBERED_HEADING = re.compile(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
+_NAMED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+"""Slogans and titles, whose parts may stand apart."""
+_SPACE = re.compile(rf"(?<=[{HAN}])(?<!\d[年月日])(?<!\d [年月日])[ \u3000\u00a0]+(?=[{HAN}])")
+
+
+def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage with half-width signs in Chinese text."""
+    for passage in passages(form, filing):
+        yield from corrected(rule, passage, _half_width(passage.text), form.language)
+
+
+def _half_width(typed: str) -> Iterator[Edit]:
+    text = without_addresses(typed)
+    figures = {place for match in _TIME_OR_FIGURE.finditer(text) for place in range(*match.span())}
+    for match in _CLAUSE_SIGN.finditer(text):
+        sign = match.end() - 1
+        if sign not in figures:
+            yield Edit(sign, sign + 1, _full_width(text[sign]))
+    yield from _half_width_brackets(text)
+    for match in _ANGLES.finditer(text):
+        inside = text.count("《", 0, match.start()) > text.count("》", 0, match.start())
+        opening, closing = "〈〉" if inside else "《》"
+        yield Edit(match.start(), match.start() + 1, opening)
+        yield Edit(match.end() - 1, match.end(), closing)
+    quotes = [match.start() for match in _STRAIGHT_QUOTE.finditer(text)]
+    for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
+        if re.search(rf"[{HAN}]", text[opening:closing]):
+            yield Edit(opening, opening + 1, "“")
+            yield Edit(closing, closing + 1, "”")
+
+
+def _full_width(sign: str) -> str:
+    return _POINT if sign == "." else chr(ord(sign) + 0xFEE0)
+
+
+def _half_width_brackets(text: str) -> Iterator[Edit]:
+    """Yield the half-width brackets around Chinese characters, and those whose other half is full-width."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        place = match.start()
+        if match[0] in "(（":
+            opened.append(place)
+        elif opened:
+            first = opened.pop()
+            mixed = (text[first] == "(") != (text[place] == ")")
+            if mixed or re.search(rf"[{HAN}]", text[first:place]):
+                yield from (Edit(at, at + 1, _full_width(text[at])) for at in (first, place) if text[at] in "()")
+
+
+def doubled_signs(rule: DoubledSigns, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage in which two signs stand side by side."""
+    for passage in passages(form, filing):
+        edits = (
+            Edit(match.start(), match.end(), right)
+            for match in _DOUBLED.finditer(folded(without_addresses(passage.text)))
+            if (right := _one_sign(match[0]))
+        )
+        yield from corrected(rule, passage, edits, form.language)
+
+
+def _one_sign(signs: str) -> str:
+    """Return the sign that should stand alone, "" if all may stand."""
+    each = without_spaces(signs).replace(".", _POINT)
+    if not set(each) - set("!?"):
+        return ""
+    if len(each) >= _ELLIPSIS and set(each) == {_POINT}:
+        return "……"
+    if "!" in each or "?" in each:
+        each = "".join(sign for sign in each if sign in "!?")[:1]
+    strongest = max(each, key=_STRENGTH.find)
+    return _full_width(strongest) if strongest.isascii() else strongest
+
+
+def paragraph_end(rule: ParagraphEnd, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each paragraph of a narrative that ends in the middle of a sentence, or without a sign."""
+    sections = tuple(section.id for section in form.sections if section.narrative)
+    for passage in passages(form, filing, sections):
+        if _lacks_end(passage, rule):
+            text = passage.text.rstrip()
+            yield from pointed_at(rule, passage, [(max(0, len(text) - _TAIL), len(text))], form.language)
+
+
+def _lacks_end(passage: Passage, rule: ParagraphEnd) -> bool:
+    text = _REMARK_AT_END.sub("", passage.text.rstrip()).rstrip(_CLOSING)
+    if not text or text[-1] in _SENTENCE_END or any(word in text for word in rule.unless):
+        return False
+    if text[-1] in _PAUSE:
+        return True
+    if text.endswith(rule.endings) or _DAY_AT_END.search(text):
+        return False
+    length = len(without_spaces(text))
+    if "。" in text:
+        return True
+    longest = LONGEST_NUMBERED_HEADING if _NUMBER.match(text) else LONGEST_TITLE
+    return length > longest and any(sign in text for sign in "，；,;")
+
+
+def stray_spaces(rule: StraySpaces, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage with spaces between the Chinese characters of a sentence."""
+    for passage in passages(form, filing, rule.section):
+        meant = {match.end() for match in _NUMBERED_HEADING.finditer(passage.text)}
+        meant |= {place for match in _NAMED.finditer(passage.text) for place in range(*match.span())}
+        edits = (Edit(*match.span(), "") for match in _SPACE.finditer(passage.text) if match.start() not in meant)
+        yield from corrected(rule, passage, edits, form.language)

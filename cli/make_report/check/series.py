@@ -1,0 +1,104 @@
+"""T: series inside the text, such as 一是 … 二是 … 三是, count without gap or repetition."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from make_report.check.edits import pointed_at
+from make_report.check.text import Passage, folded, listed, passages
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.field import Kind
+from make_report.form.model import Form
+from make_report.form.rule.hygiene import Series
+
+_CLAUSE_START = r"(?:^|(?<=[\s。；：，、;:,)”]))"
+_UPPER_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
+"""A heading above series: they begin anew after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    passage: int
+    number: int
+    span: tuple[int, int]
+    wrong: bool = False
+
+
+@dataclass(slots=True)
+class _Runs:
+    """The series that are under way at some place of a text, the innermost last."""
+
+    marks: tuple[str, ...]
+    under_way: list[list[_Mark]] = field(default_factory=list[list[_Mark]])
+    finished: list[list[_Mark]] = field(default_factory=list[list[_Mark]])
+
+    def take(self, mark: _Mark, between: str) -> None:
+        """Put a mark where it belongs. `between` is the text since the last mark."""
+        before = next((run for run in reversed(self.under_way) if run[-1].number == mark.number - 1), None)
+        if mark.number == 0 or (before is None and self.marks[mark.number - 1] in between):
+            self.under_way.append([mark])
+        elif before is not None:
+            while self.under_way[-1] is not before:
+                self.finished.append(self.under_way.pop())
+            before.append(mark)
+        elif self.under_way:
+            self.under_way[-1].append(replace(mark, wrong=True))
+        else:
+            self.under_way.append([replace(mark, wrong=True)])
+
+    def end(self) -> None:
+        """Let nothing be continued from here on."""
+        self.finished += self.under_way
+        self.under_way = []
+
+
+def series(rule: Series, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage in which a series leaves out a number or gives one twice."""
+    for declared in form.fields.values():
+        if declared.kind is not Kind.PARAGRAPHS:
+            continue
+        texts = list(passages(form, filing, (declared.id,)))
+        for marks in map(tuple, map(str.split, rule.series.splitlines())):
+            for run in _runs([folded(passage.text) for passage in texts], marks, rule.unless):
+                yield from _findings(rule, form, texts, marks, run)
+
+
+def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> list[list[_Mark]]:
+    """Return all series of one kind in the paragraphs of a field."""
+    known = tuple(map(folded, marks))
+    pattern = _pattern(known, tuple(map(folded, unless)))
+    runs, between = _Runs(known), ""
+    for number, text in enumerate(texts):
+        if _UPPER_HEADING.match(text):
+            runs.end()
+            between = ""
+        last = 0
+        for match in pattern.finditer(text):
+            runs.take(_Mark(number, known.index(match[0]), match.span()), between + text[last : match.start()])
+            between, last = "", match.end()
+        between += text[last:]
+    runs.end()
+    return runs.finished
+
+
+@cache
+def _pattern(marks: tuple[str, ...], unless: tuple[str, ...]) -> re.Pattern[str]:
+    others = f"(?!{'|'.join(map(re.escape, unless))})" if unless else ""
+    return re.compile(rf"{_CLAUSE_START}{others}(?:{'|'.join(map(re.escape, sorted(marks, key=len, reverse=True)))})")
+
+
+def _findings(
+    rule: Series, form: Form, texts: list[Passage], marks: tuple[str, ...], run: list[_Mark]
+) -> Iterator[Finding]:
+    """Yield a finding about each passage in which the series goes wrong, with all of it as it is and should be."""
+    first = 0 if run[0].wrong else run[0].number
+    series_words = [marks[mark.number].rstrip("，,") for mark in run]
+    right = [marks[place].rstrip("，,") for place in range(first, min(first + len(run), len(marks)))]
+    operands = {"actual": listed(series_words, form.language), "expected": listed(right, form.language)}
+    for number in sorted({mark.passage for mark in run if mark.wrong}):
+        passage = texts[number]
+        spans = [mark.span for mark in run if mark.wrong and mark.passage == number]
+        for finding in pointed_at(rule, passage, spans, form.language):
+            yield passage.finding(finding.check, **operands, places=finding.operands["actual"])

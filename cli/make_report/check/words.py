@@ -1,0 +1,88 @@
+"""T: words that stand twice, slips of the pen, numbers without a measure word."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from make_report.check.edits import HAN, Edit, corrected, pointed_at
+from make_report.check.text import folded, passages
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule.hygiene import DoubledWords, Measured, Slips
+
+
+def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage in which a word stands twice in a row."""
+    pattern, allowed = _doubled(rule), _allowed(rule)
+    for passage in passages(form, filing):
+        right = [match.span() for match in allowed.finditer(passage.text)]
+        edits = (
+            Edit(match.start(), match.end(), match[1] or match[2])
+            for match in pattern.finditer(passage.text)
+            if not _meets(match.span(), right)
+        )
+        yield from corrected(rule, passage, edits, form.language)
+
+
+@cache
+def _allowed(rule: DoubledWords) -> re.Pattern[str]:
+    return _any_of(rule.allowed.split())
+
+
+@cache
+def _doubled(rule: DoubledWords) -> re.Pattern[str]:
+    single = "".join(map(re.escape, rule.words))
+    return re.compile(rf"([{HAN}]{{2,4}})\1+|([{single}])\2+")
+
+
+def slips(rule: Slips, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each passage with slips of the pen."""
+    meant, wrong, allowed = _slips(rule)
+    for passage in passages(form, filing):
+        right = [match.span() for match in allowed.finditer(passage.text)]
+        edits = (
+            Edit(*match.span(), meant[match[0]])
+            for match in wrong.finditer(passage.text)
+            if not any(start <= match.start() and match.end() <= end for start, end in right)
+        )
+        yield from corrected(rule, passage, edits, form.language)
+
+
+@cache
+def _slips(rule: Slips) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
+    """Return what was meant by each slip, the pattern of all slips, and the pattern of all phrases that are right."""
+    meant: dict[str, str] = {}
+    allowed: list[str] = []
+    for line in rule.slips.splitlines():
+        pair, _, phrases = line.partition(" / ")
+        wrong, right = pair.split(" → ")
+        meant[wrong] = right
+        allowed += phrases.split()
+    return meant, _any_of(meant), _any_of(allowed)
+
+
+def measured(rule: Measured, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each paragraph of a narrative with a number of things without a measure word."""
+    pattern = _measured(rule)
+    sections = tuple(section.id for section in form.sections if section.narrative)
+    for passage in passages(form, filing, sections):
+        spans = (match.span() for match in pattern.finditer(folded(passage.text)))
+        yield from pointed_at(rule, passage, spans, form.language)
+
+
+@cache
+def _measured(rule: Measured) -> re.Pattern[str]:
+    nouns = "|".join(re.escape(folded(noun)) for noun in rule.nouns)
+    between = "|".join(re.escape(folded(word)) for word in rule.between)
+    return re.compile(rf"(?:{nouns})(?:{between})?\s*\d+(?=\s*(?:[,。;、](?!\d)|$))")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the words, longer ones first; one that finds nothing if there are none."""
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")
+
+
+def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Return whether a stretch overlaps one of the others."""
+    return any(start < span[1] and span[0] < end for start, end in others)

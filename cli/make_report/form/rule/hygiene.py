@@ -1,0 +1,180 @@
+"""Rules about how texts are written: signs, words, series, names, personal data."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from make_report.form.rule.coded import Coded, SeverityWord
+from make_report.form.vocabulary import Names, said
+
+_KIND = "Which kind of rule this is."
+_SEVERITY = "error: no report is made; warning: the clerk is asked to look."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hygiene(Coded):
+    """What all rules about writing have in common: the clerk is asked to look."""
+
+    severity: SeverityWord = said(_SEVERITY, default="warning")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HalfWidthSigns(Hygiene):
+    """Between Chinese characters punctuation is full-width."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["half_width_signs"] = said(_KIND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubledSigns(Hygiene):
+    """Two signs that end or part a sentence do not stand side by side."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["doubled_signs"] = said(_KIND)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphEnd(Hygiene):
+    """A paragraph of a narrative that is no heading ends with a sign that ends a sentence."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["paragraph_end"] = said(_KIND)
+    endings: tuple[str, ...] = said("Words after which a paragraph may end without a sign.", default=())
+    unless: tuple[str, ...] = said("Words with which a paragraph is no sentence, such as an address.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StraySpaces(Hygiene):
+    """No space stands between two Chinese characters of a sentence."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["stray_spaces"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairedSigns(Hygiene):
+    """Brackets and quotation marks stand in pairs within a paragraph."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["paired_signs"] = said(_KIND)
+    pairs: tuple[str, ...] = said("Opening and closing sign, such as “”; half-width ones count as full-width ones.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NestedSigns(Hygiene):
+    """A pair inside a pair of its own kind is written with other signs."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["nested_signs"] = said(_KIND)
+    outer: str = said("The pair of signs, such as 《》.")
+    inner: str = said("The pair to be used inside it, such as 〈〉.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentNumbers(Hygiene):
+    """The year in a document's number stands in the right brackets."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["document_numbers"] = said(_KIND)
+    brackets: str = said("The right pair, such as 〔〕.")
+    wrong: tuple[str, ...] = said("Signs that stand in their place; half-width ones count as full-width ones.")
+    ending: str = said("The word after the number, such as 号.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubledWords(Hygiene):
+    """No word stands twice in a row: two to four characters, or one of the words."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["doubled_words"] = said(_KIND)
+    words: tuple[str, ...] = said("Words of one character that are never doubled.")
+    allowed: str = said(
+        "Phrases in which a doubling is right, such as a name that meets another word; white space between them."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slips(Hygiene):
+    """Frequent slips of the pen."""
+
+    operands: ClassVar = ("actual", "expected")
+    rule: Literal["slips"] = said(_KIND)
+    slips: str = said(
+        "One slip a line: what is never right → what was meant / the phrases in which it is right after all.",
+        pattern=r"(?:\S+ → \S+(?: /(?: \S+)+)?\n)+",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured(Hygiene):
+    """A number of things has its measure word."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["measured"] = said(_KIND)
+    nouns: tuple[str, ...] = said("Words that are directly followed by a number of them.")
+    between: tuple[str, ...] = said("Words that may stand between a noun and its number.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Hygiene):
+    """A series in the text counts without gap or repetition."""
+
+    operands: ClassVar = ("actual", "expected", "places")
+    rule: Literal["series"] = said(_KIND)
+    series: str = said("One series a line: its marks in their order, such as 一是 二是 三是.")
+    unless: tuple[str, ...] = said("Phrases that begin like a mark and are none.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitKind:
+    """A kind of unit, and how it never calls itself."""
+
+    ends: tuple[str, ...] = said("Endings of the names of such units; the longest that fits decides.")
+    never: tuple[str, ...] = said("Words by which such a unit never calls itself.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnName(Hygiene):
+    """A unit calls itself as its kind does."""
+
+    operands: ClassVar = ("actual", "org")
+    rule: Literal["own_name"] = said(_KIND)
+    kinds: tuple[UnitKind, ...] = said("The kinds of units.")
+    unless: tuple[str, ...] = said("Phrases in which such a word is part of another.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleUnit(Hygiene):
+    """A typed title does not name another unit than the first sheet's `org`."""
+
+    operands: ClassVar = ("actual", "org")
+    rule: Literal["title_unit"] = said(_KIND)
+    ends: tuple[str, ...] = said("Endings of names of units.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalData(Hygiene):
+    """No text holds the number of a mobile phone or of an identity card."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["personal_data"] = said(_KIND)
+    contacts: tuple[str, ...] = said("The text fields in which a telephone may stand.", default=(), names=Names.TEXT)
+
+
+HygieneRule = (
+    HalfWidthSigns
+    | DoubledSigns
+    | ParagraphEnd
+    | StraySpaces
+    | PairedSigns
+    | NestedSigns
+    | DocumentNumbers
+    | DoubledWords
+    | Slips
+    | Measured
+    | Series
+    | OwnName
+    | TitleUnit
+    | PersonalData
+)
