@@ -19,8 +19,8 @@ Given = str | int | Decimal | date | Sequence[str] | State | None
 
 ORG = "某某市某某区民政局"
 SENTENCE = (
-    "本单位按规定主动公开各类信息，规范办理收到的申请，做好信息管理、平台建设和监督保障，没有收取信息处理费，"
-    "没有发生需要另作说明的情况，存在的问题不多，今后将继续改进工作。"
+    "本单位按规定主动公开信息，规范办理收到的申请，依法应对复议诉讼，做好信息管理、平台建设和监督保障，"
+    "没有收取信息处理费，存在的问题不多，将继续改进工作。"
 )
 """Long enough for every narrative, and with nothing in it that a check could stop at."""
 

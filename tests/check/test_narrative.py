@@ -15,7 +15,8 @@ def test_n17_asks_for_the_fees_at_the_first_cell_of_the_section(form_2021: Form)
 
 @pytest.mark.parametrize("text", ["2021年，没有收费。", "本年度收取信息处理费380元。", "（一）信息处理费情况：无"])
 def test_n17_accepts_any_word_on_fees(form_2021: Form, text: str) -> None:
-    assert judged(form_2021, {"other_matters": ["没有其他事项。", text]}) == []
+    given = {"other_matters": ["没有其他事项。", text], "disclosure.administrative_fees.amount": "0.038"}
+    assert judged(form_2021, given) == []
 
 
 def test_n17_says_nothing_of_an_empty_or_unreadable_section(form_2021: Form, form_2019: Form) -> None:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
+from make_report.check.added_up import added_up
 from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
 from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
 from make_report.check.last_year import LastYear
+from make_report.check.mentioned import contradicts, multiple_of, restated, silent, stated
 from make_report.check.narrative import leftovers, mentions
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
@@ -21,6 +23,7 @@ from make_report.check.personal import own_name, personal_data, title_unit
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
 from make_report.check.references import references
 from make_report.check.series import series
+from make_report.check.shares import growth, shares
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
@@ -32,21 +35,26 @@ from make_report.form.model import Form
 from make_report.form.rule import (
     AfterPeriod,
     Aspects,
+    Contradicts,
     Deadline,
     DefaultTitle,
     FollowsLastYear,
+    Growth,
     ImpliesZero,
     Jump,
     Leftovers,
     Longest,
     Mentions,
     MistakenUnit,
+    MultipleOf,
     OutdatedReference,
     OutdatedTerm,
+    Parts,
     PartsNamed,
     Period,
     PlannedYear,
     PlausibleYears,
+    Restated,
     Rule,
     SameUnit,
     SameYear,
@@ -55,8 +63,11 @@ from make_report.form.rule import (
     Share,
     Signature,
     Signs,
+    Silent,
     SimilarTexts,
     SomeFor,
+    Stated,
+    StatedShare,
     Unchanged,
     UsualFigures,
     WellFormedDates,
@@ -130,6 +141,14 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(Sequence, sequence),
         _for(Signs, signs),
         _for(SectionHeadings, section_headings),
+        _for(Stated, stated),
+        _for(StatedShare, shares),
+        _for(Contradicts, contradicts),
+        _for(MultipleOf, multiple_of),
+        _for(Restated, restated),
+        _for(Parts, added_up),
+        _for(Silent, silent),
+        _against_last_year(Growth, growth),
         _against_last_year(FollowsLastYear, follows_last_year),
         _against_last_year(Jump, jump),
         _against_last_year(MistakenUnit, mistaken_unit),

@@ -1,5 +1,6 @@
 """A rule that is a sum: expanded from its declaration, evaluated, said, and written as an Excel formula."""
 
+import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -37,6 +38,15 @@ def matching(pattern: str, ids: Iterable[str]) -> list[str]:
     if pattern.endswith(".*"):
         return [name for name in ids if name.startswith(pattern[:-1])]
     return [name for name in ids if name == pattern]
+
+
+def figures_named(patterns: Iterable[str], fields: Mapping[str, Field]) -> tuple[Field, ...]:
+    """Return the figures that ids name; * in an id stands for any part of it."""
+    found: list[Field] = []
+    for pattern in patterns:
+        names = fnmatch.filter(fields, pattern) if "*" in pattern else [pattern]
+        found += [fields[name] for name in names if name in fields and fields[name].kind is Kind.NUMBER]
+    return tuple(found)
 
 
 def cells_by_scope(

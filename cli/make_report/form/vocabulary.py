@@ -26,6 +26,7 @@ class Names(Enum):
     TEXT = "the id of a text: a narrative, notes, or a line, paragraphs or date of the first sheet"
     DATE = "the id of a date"
     FIGURE = "the id of a figure"
+    FIGURES = "ids of figures; * in an id stands for any part of it"
     CHOICE = "the id of a choice of the first sheet"
     CHOICES = "ids of the entries of the choice that the key field names"
     SENTENCE = "a sentence in which the rule's own {operands} are filled in"

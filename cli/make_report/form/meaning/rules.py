@@ -1,11 +1,11 @@
 """Equations and rules: the cells, texts and operands that they name must exist. Each key says what its words name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
 from make_report.form.declaration import EquationDeclaration
-from make_report.form.equation import cells_by_scope, matching, terms
+from make_report.form.equation import cells_by_scope, figures_named, matching, terms
 from make_report.form.field import Field, Kind
 from make_report.form.meaning.flaw import Flaw, Part, Path
 from make_report.form.meaning.identity import TITLE_NAMES, template_flaws
@@ -65,16 +65,24 @@ class _Naming:
 
     def wrong(self) -> Iterator[_Wrong]:
         """Yield each name that does not exist."""
-        for key in fields(self.declared):
+        yield from self._wrong_in(self.declared)
+
+    def _wrong_in(self, node: object) -> Iterator[_Wrong]:
+        """Yield each name that does not exist under a node: the declaration itself, or a part of it."""
+        for key in fields(cast("Any", node)):
             names: Names | None = key.metadata["names"]
-            given: object = getattr(self.declared, key.name)
-            if names is None or not given:
-                continue
-            words = cast("tuple[str, ...]", given) if isinstance(given, tuple) else (str(given),)
-            for index, word in enumerate(words):
-                place = index if isinstance(given, tuple) else None
-                for sentence, operands, near in self._wrong_word(names, word):
-                    yield key_of(key.name), place, sentence, operands, near
+            given: object = getattr(node, key.name)
+            for index, item in _items(given):
+                if is_dataclass(item):
+                    for _, _, sentence, operands, near in self._wrong_in(item):
+                        yield key_of(key.name), index, sentence, operands, near
+                elif names is not None and item:
+                    for sentence, operands, near in self._wrong_words(names, item):
+                        yield key_of(key.name), index, sentence, operands, near
+
+    def _wrong_words(self, names: Names, item: object) -> Iterator[tuple[str, dict[str, object], str]]:
+        for _, word in _items(item):
+            yield from self._wrong_word(names, str(word))
 
     def _wrong_word(self, names: Names, word: str) -> Iterator[tuple[str, dict[str, object], str]]:
         if names in (Names.SENTENCE, Names.TITLE):
@@ -86,6 +94,9 @@ class _Naming:
             yield from ((sentence, operands, "") for sentence, operands in wrong)
             if not wrong and "{year}" not in word:
                 yield _NO_YEAR, {"name": word}, ""
+        elif names is Names.FIGURES:
+            if not figures_named((word,), self.form.fields):
+                yield _NO_FIGURE, {"name": word}, nearest(word, self._known(Names.FIGURE)[1])
         elif names in (Names.TERMS, Names.SCOPES):
             yield from self._wrong_term(names, word)
         else:
@@ -129,6 +140,14 @@ class _Naming:
                 yield _NO_SCOPE, operands, nearest(word, scopes)
         elif not any(terms([word], cells) for cells in scopes.values()):
             yield _NO_TERM, operands, nearest(word, dict.fromkeys(name for cells in scopes.values() for name in cells))
+
+
+def _items(given: object) -> Iterator[tuple[int | None, object]]:
+    """Yield each of several things with its index, or one thing alone."""
+    if isinstance(given, tuple):
+        yield from enumerate(cast("tuple[object, ...]", given))
+    elif given is not None:
+        yield None, given
 
 
 def _examples(form: Form, declared: _Declared, path: Path) -> Iterator[Flaw]:

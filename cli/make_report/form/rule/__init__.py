@@ -1,5 +1,18 @@
 """Rules that are not sums: what each kind needs to be told. check/ holds one small function for each kind."""
 
+from make_report.form.rule.clauses import (
+    Contradicts,
+    Growth,
+    InClauses,
+    MultipleOf,
+    Parts,
+    Restated,
+    Silent,
+    Stated,
+    StatedShare,
+    Subjects,
+    Where,
+)
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
 from make_report.form.rule.figures import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
@@ -18,24 +31,30 @@ __all__ = [
     "Aspect",
     "Aspects",
     "Coded",
+    "Contradicts",
     "Deadline",
     "DeadlineFor",
     "DefaultTitle",
     "Each",
     "FollowsLastYear",
+    "Growth",
     "HygieneRule",
     "ImpliesZero",
+    "InClauses",
     "Jump",
     "Leftovers",
     "Longest",
     "Mentions",
     "MistakenUnit",
+    "MultipleOf",
     "OutdatedReference",
     "OutdatedTerm",
+    "Parts",
     "PartsNamed",
     "Period",
     "PlannedYear",
     "PlausibleYears",
+    "Restated",
     "Rule",
     "SameUnit",
     "SameYear",
@@ -45,11 +64,16 @@ __all__ = [
     "Share",
     "Signature",
     "Signs",
+    "Silent",
     "SimilarTexts",
     "SomeFor",
+    "Stated",
+    "StatedShare",
+    "Subjects",
     "Unchanged",
     "UsualFigures",
     "WellFormedDates",
+    "Where",
     "WrongSign",
     "ZeroFor",
 ]
@@ -86,4 +110,12 @@ Rule = (
     | SimilarTexts
     | Unchanged
     | HygieneRule
+    | Stated
+    | StatedShare
+    | Growth
+    | Contradicts
+    | MultipleOf
+    | Restated
+    | Parts
+    | Silent
 )

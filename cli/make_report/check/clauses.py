@@ -1,0 +1,167 @@
+"""Text into sentences, clauses and the quantities in them. Knows how numbers are written, and nothing of any form.
+
+Own lines instead of a library for Chinese numerals: those read whole strings, here the place in a sentence is needed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from make_report.check.text import folded, without_spaces
+
+_DIGITS = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for sign in signs}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_NUMBER = re.compile(
+    r"(?P<digits>(?<![\dA-Za-z.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<scale>[万亿]?)"
+    rf"|(?P<words>(?<!第)[{''.join((*_DIGITS, *_TENS, *_MYRIADS))}]+)"
+)
+_VAGUE_BEFORE = re.compile(r"(?:约|近|超|超过|逾|将近|接近|不足|至少|不少于|不到|多于|[\d件条][-~—–至到])$")
+_VAGUE_AFTER = re.compile(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|上下|[余多]$)|[^\W\d_]{0,2}[-~—–至到]\d")
+_DATE_SIGNS = ("年", "月", "日", "号", "时")
+_NO_COUNT = (*_DATE_SIGNS, "%")
+"""What stands behind numbers that count nothing."""
+_COUNTED_ONCE = re.compile(r"件(?:事|套)|条龙|个别|次性|家[企公]")
+_SENTENCE_END = re.compile(r"(?<=[。!?\n])")
+_CLAUSE_END = re.compile(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a clause: from `start` to `end`, and what follows it, which begins with its unit."""
+
+    number: Decimal
+    start: int
+    end: int
+    after: str
+    exact: bool
+    decimals: int
+    written_out: bool
+    """Written in Chinese numerals."""
+
+    def unit(self, units: Iterable[str]) -> str | None:
+        """Return which of the units follows, "" if the clause ends with the plain number, None if neither is so."""
+        if _COUNTED_ONCE.match(self.after):
+            return None
+        after = self.after.lstrip("余多来几")
+        named = next((unit for unit in sorted(units, key=len, reverse=True) if unit and after.startswith(unit)), None)
+        if named is not None:
+            return named
+        return "" if not self.after and not self.written_out and "" in units else None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between two commas. Texts are free of spaces; `text` is half-width, `shown` as typed."""
+
+    text: str
+    shown: str
+    before: str
+    """The sentence up to this clause."""
+    sentence: str
+    lead: str
+    """The sentence before."""
+    behind: str
+    """The paragraph up to this clause, and the last sentence of the paragraph before."""
+    number: int
+    """Which sentence of the paragraph it belongs to."""
+    depth: int
+    """Within how many brackets it stands."""
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number stands in it that is no date or percentage."""
+        return any(not quantity.after.startswith(_NO_COUNT) for quantity in self.quantities)
+
+
+def clauses(paragraphs: Iterable[str]) -> Iterator[tuple[Clause, ...]]:
+    """Yield the clauses of each paragraph; the sentence before the first may stand in the paragraph before."""
+    lead = ""
+    for paragraph in paragraphs:
+        found, lead = _paragraph_clauses(paragraph, lead)
+        yield found
+
+
+@lru_cache(maxsize=1024)
+def _paragraph_clauses(paragraph: str, lead: str) -> tuple[tuple[Clause, ...], str]:
+    shown = without_spaces(paragraph)
+    # A full-width comma never stands between the digits of one number.
+    plain = "".join("，" if sign == "，" else half for sign, half in zip(shown, folded(shown), strict=True))
+    found: list[Clause] = []
+    heading, start = lead, 0
+    for number, sentence in enumerate(_SENTENCE_END.split(plain)):
+        behind = heading + plain[:start]
+        found += _sentence_clauses(sentence, shown[start : start + len(sentence)], (lead, behind), number)
+        start += len(sentence)
+        lead = sentence or lead
+    return tuple(found), lead
+
+
+def _sentence_clauses(sentence: str, shown: str, earlier: tuple[str, str], number: int) -> Iterator[Clause]:
+    depth = 0
+    lead, behind = earlier
+    for start, end in _spans(sentence):
+        sign = sentence[start - 1 : start]
+        depth = max(depth + (sign == "(") - (sign == ")"), 0)
+        if start < end:
+            text = sentence[start:end]
+            quantities = quantities_in(text)
+            before = sentence[:start]
+            yield Clause(text, shown[start:end], before, sentence, lead, behind + before, number, depth, quantities)
+
+
+def _spans(sentence: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for sign in (*_CLAUSE_END.finditer(sentence), None):
+        end = sign.start() if sign else len(sentence)
+        yield from _listed_spans(sentence, start, end)
+        start = sign.end() if sign else end
+
+
+def _listed_spans(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the members of a list joined by the enumeration comma: only behind a number does it end a clause."""
+    begin = start
+    for sign in re.finditer("、", sentence[start:end]):
+        position = start + sign.start()
+        if any(not quantity.after.startswith(_DATE_SIGNS) for quantity in quantities_in(sentence[begin:position])):
+            yield begin, position
+            begin = position + 1
+    yield begin, end
+
+
+@lru_cache(maxsize=4096)
+def quantities_in(text: str) -> tuple[Quantity, ...]:
+    """Return the numbers in a half-width text."""
+    found: list[Quantity] = []
+    for match in _NUMBER.finditer(text):
+        digits, words, after = match["digits"], match["words"], text[match.end() :]
+        number = chinese_number(words) if words else Decimal(digits.replace(",", ""))
+        if number is None:
+            continue
+        decimals = len(digits.partition(".")[2]) if digits else 0
+        scale = _MYRIADS.get(match["scale"] or "", 1)
+        vague = _VAGUE_BEFORE.search(text[: match.start()]) or _VAGUE_AFTER.match(after)
+        rounded = scale > 1 and not after.startswith("元")
+        found.append(
+            Quantity(number * scale, match.start(), match.end(), after, not (vague or rounded), decimals, bool(words))
+        )
+    return tuple(found)
+
+
+def chinese_number(words: str) -> Decimal | None:
+    """Return the number that Chinese numerals say, such as 一百零三, or None if they say none."""
+    if not any(sign in _TENS or sign in _MYRIADS for sign in words):
+        digits = "".join(str(_DIGITS[sign]) for sign in words)
+        return Decimal(digits) if len(digits) == 1 or digits[0] != "0" else None
+    whole = section = digit = 0
+    for sign in words:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            section, digit = section + (digit or 1) * _TENS[sign], 0
+        else:
+            whole, section, digit = whole + (section + digit or 1) * _MYRIADS[sign], 0, 0
+    return Decimal(whole + section + digit)

@@ -1,0 +1,123 @@
+"""N: the numbers in the texts against the figures of the tables."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from make_report.check.figures import Figures, figures_of
+from make_report.check.spots import Spot, says, spots
+from make_report.check.text import folded, listed, passages, rule_check, without_spaces
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.equation import figures_named
+from make_report.form.model import Form
+from make_report.form.rule import Contradicts, MultipleOf, Restated, Silent, Stated
+from make_report.form.rule.clauses import OtherSum
+from make_report.place import Place, areas
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of figures and the cells they stand in: those that are not zero, or all of them if the sum is zero."""
+
+    figure: Decimal
+    recalculated: Decimal
+    """The same if totals typed over their formula are calculated anew: a wrong total has a finding of its own."""
+    cells: tuple[Place, ...]
+
+    def shown_cells(self, language: str) -> str:
+        """Return the cells as they are named in a sentence."""
+        sheets = groupby(sorted(self.cells), key=lambda place: place.sheet)
+        return listed((f"{sheet} {listed(areas(places), language)}" for sheet, places in sheets), language)
+
+
+def known_sum(terms: Iterable[str], form: Form, filing: Filing, figures: Figures) -> Sum | None:
+    """Return the sum of the fields that the ids name, None if one of them is not known or there are none."""
+    fields = figures_named(terms, form.fields)
+    if not fields or not figures.known(fields):
+        return None
+    total = figures.sum(fields)
+    recalculated = sum((figures.calculated.get(field.id, figures[field.id]) for field in fields), Decimal(0))
+    return Sum(total, recalculated, tuple(filing[field.id].place for field in fields if figures[field.id] or not total))
+
+
+def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each number beside the rule's phrases that is none of the sums."""
+    figures: Figures | None = None
+    for spot in spots(rule, form, filing):
+        quantity = spot.quantity(rule.units)
+        if quantity is None:
+            continue
+        figures = figures or figures_of(form, filing)
+        sums = [known_sum(terms, form, filing, figures) for terms in rule.equals]
+        known = [total for total in sums if total]
+        if len(known) < len(sums) or any(_fits(rule, quantity.number, total) for total in known):
+            continue
+        other = next(
+            (one for one in rule.confused if _is(known_sum(one.sum, form, filing, figures), quantity.number)), None
+        )
+        if other and says(other.accepted_with, spot.clause.sentence, filing["year"].year or 0):
+            continue
+        first = known[0]
+        operands = {
+            "stated": quantity.number,
+            "figure": first.figure,
+            "name": rule.name,
+            "cells": first.shown_cells(form.language),
+        }
+        yield spot.finding(_with_remedy(rule, other), first.cells, **operands)
+
+
+def _fits(rule: Stated, number: Decimal, total: Sum) -> bool:
+    figures = (total.figure * rule.per, total.recalculated * rule.per)
+    return number <= max(figures) if rule.relation == "<=" else number in figures
+
+
+def _is(total: Sum | None, number: Decimal) -> bool:
+    return total is not None and total.figure == number
+
+
+def _with_remedy(rule: Stated, other: OtherSum | None) -> Stated:
+    return replace(rule, remedy=other.remedy) if other else rule
+
+
+def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each clause that says what cannot be while the sum is more than zero."""
+    for spot in spots(rule, form, filing):
+        if any(quantity.number and quantity.after[:1] not in "年月日号%" for quantity in spot.clause.quantities):
+            continue
+        if says(rule.unless_sentence, spot.clause.sentence, filing["year"].year or 0):
+            continue
+        total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+        if total and total.figure > 0:
+            shown = total.shown_cells(form.language)
+            yield spot.finding(rule, total.cells, figure=total.figure, name=rule.name, cells=shown)
+
+
+def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each number beside the rule's phrases that is no multiple."""
+    for spot in spots(rule, form, filing):
+        quantity = spot.quantity(rule.units)
+        if quantity and quantity.number % rule.multiple:
+            yield spot.finding(rule, stated=quantity.number, multiple=rule.multiple)
+
+
+def restated(rule: Restated, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each number beside the rule's phrases that differs from the first one."""
+    first: dict[str, tuple[Spot, Decimal]] = {}
+    for spot in spots(rule, form, filing):
+        if quantity := spot.quantity(rule.units):
+            before, number = first.setdefault(quantity.unit(rule.units) or "", (spot, quantity.number))
+            if quantity.number != number:
+                yield spot.finding(rule, (before.passage.place,), stated=quantity.number, before=number)
+
+
+def silent(rule: Silent, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding if the sum is more than zero and none of the texts says so."""
+    total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+    text = "".join(folded(without_spaces(passage.text)) for passage in passages(form, filing, rule.section))
+    if total and total.figure > 0 and text and not any(folded(word) in text for word in rule.words):
+        first = rule.section[0]
+        operands = {"figure": total.figure, "name": rule.name, "cells": total.shown_cells(form.language)}
+        yield Finding(rule_check(rule), filing[first].place, operands, form.fields[first].label, total.cells)

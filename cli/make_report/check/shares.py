@@ -1,0 +1,118 @@
+"""N: percentages in the texts: shares of a whole, growth over last year."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from make_report.check.clauses import Clause, Quantity, quantities_in
+from make_report.check.figures import figures_of
+from make_report.check.last_year import LastYear
+from make_report.check.mentioned import known_sum
+from make_report.check.spots import Spot, says, spots
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule import Growth, StatedShare
+
+_NEAR = 2
+"""Characters that may stand before the words of growth in a clause of their own."""
+
+
+def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each percentage behind a number that is its share of no whole in the tables or the text."""
+    for spot in spots(rule, form, filing):
+        count = spot.quantity(rule.units)
+        percent = count and _share(rule, spot, count, filing)
+        if not count or not percent:
+            continue
+        figures = figures_of(form, filing)
+        sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
+        known = [total for total in sums if total]
+        wholes = [total.figure for total in known] + _numbers_before(spot.clause)
+        if len(known) < len(sums) or any(_is_share(percent, count.number, whole) for whole in wholes):
+            continue
+        if known[0].figure > 0:
+            right = _rounded(100 * count.number / known[0].figure, percent.decimals)
+            yield spot.finding(
+                rule,
+                known[0].cells,
+                stated=percent.number,
+                count=count.number,
+                figure=right,
+                cells=known[0].shown_cells(form.language),
+            )
+
+
+def _share(rule: StatedShare, spot: Spot, count: Quantity, filing: Filing) -> Quantity | None:
+    """Return the percentage that belongs to the number: behind it in its clause, or in the next one alone."""
+    year = filing["year"].year or 0
+    here = [quantity for quantity in spot.clause.quantities if quantity.start > count.start and _is_percent(quantity)]
+    if here:
+        return here[0] if len(here) == 1 and says(rule.shares, spot.clause.text[count.end :], year) else None
+    for clause in spot.follows[:1]:
+        percents = [quantity for quantity in clause.quantities if _is_percent(quantity)]
+        if len(percents) == len(clause.quantities) == 1 and says(rule.shares, clause.text, year):
+            return percents[0] if percents[0].exact else None
+    return None
+
+
+def _is_percent(quantity: Quantity) -> bool:
+    return quantity.after.startswith("%")
+
+
+def _numbers_before(clause: Clause) -> list[Decimal]:
+    text = clause.lead + clause.before + clause.text
+    return [quantity.number for quantity in quantities_in(text) if quantity.number > 0]
+
+
+def _is_share(percent: Quantity, count: Decimal, whole: Decimal) -> bool:
+    return whole > 0 and _agrees(percent, 100 * count / whole)
+
+
+def _agrees(percent: Quantity, exact: Decimal) -> bool:
+    """Return whether a percentage is the exact one, rounded or cut off at its last digit."""
+    return abs(percent.number - exact) < Decimal(1).scaleb(-percent.decimals)
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    return round(number, max(decimals, 2))
+
+
+def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
+    """Yield a finding for each growth over last year that does not follow from last year's figures."""
+    if last_year is None:
+        return
+    now, then = figures_of(form, filing), figures_of(last_year.form, last_year.filing)
+    for spot in spots(rule, form, filing):
+        if not (change := _change(rule, spot, filing)):
+            continue
+        pairs = [
+            (known_sum(terms, form, filing, now), known_sum(terms, last_year.form, last_year.filing, then))
+            for terms in rule.of
+        ]
+        known = [(this, last.figure) for this, last in pairs if this and last]
+        if len(known) < len(pairs) or not known[0][1]:
+            continue
+        if any(last and _fits(change, this.figure, last) for this, last in known):
+            continue
+        this, last = known[0]
+        right = _rounded(100 * (this.figure - last) / last, change[1].decimals)
+        yield spot.finding(
+            rule, this.cells, stated=change[0] * change[1].number, figure=right, cells=this.shown_cells(form.language)
+        )
+
+
+def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | None:
+    """Return the sign and the percentage of growth, in the clause itself or at the head of the next one."""
+    year = filing["year"].year or 0
+    for clause, latest in ((spot.clause, len(spot.clause.text)), *((clause, _NEAR) for clause in spot.follows[:1])):
+        signs: Iterable[tuple[int, tuple[str, ...]]] = ((1, rule.rises), (-1, rule.falls))
+        for sign, phrases in signs:
+            match = says(phrases, clause.text, year)
+            percents = [quantity for quantity in clause.quantities if _is_percent(quantity) and quantity.exact]
+            if match and match.start() <= latest and len(percents) == 1 and percents[0].start >= match.end():
+                return sign, percents[0]
+    return None
+
+
+def _fits(change: tuple[int, Quantity], this: Decimal, last: Decimal) -> bool:
+    return _agrees(change[1], change[0] * 100 * (this - last) / last)

@@ -1,0 +1,131 @@
+"""Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from make_report.check.clauses import Clause, Quantity, clauses
+from make_report.check.text import Passage, folded, passages, quoted, rule_check
+from make_report.filing import Filing
+from make_report.finding import Finding, Operand
+from make_report.form.model import Form
+from make_report.form.rule import InClauses, Rule, Subjects, Where
+from make_report.place import Place
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+_PLACEHOLDER = re.compile(r"\{year([+-]\d)?\}")
+_CLOSED_BRACKET = re.compile(r"\([^()]*\)")
+_COMMA = re.compile(r"[,，;:()]")
+FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
+"""Characters between a phrase and the number that is meant, behind it or before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A phrase of a rule in a clause that counts, from `start` to `end`; `follows` is the rest of the sentence."""
+
+    passage: Passage
+    clause: Clause
+    start: int
+    end: int
+    follows: tuple[Clause, ...]
+
+    def quantity(self, units: Iterable[str]) -> Quantity | None:
+        """Return the exact number that is meant: inside the phrase, else soon behind it, else right before it."""
+        counted = [
+            (quantity, unit) for quantity in self.clause.quantities if (unit := quantity.unit(units)) is not None
+        ]
+        inside = [quantity for quantity, _ in counted if self.start <= quantity.start < self.end]
+        behind = [quantity for quantity, _ in counted if 0 <= quantity.start - self.end <= FARTHEST_BEHIND]
+        before = [
+            quantity for quantity, unit in counted if 0 <= self.start - quantity.end - len(unit) <= FARTHEST_BEFORE
+        ]
+        meant = inside or behind[:1] or before[-1:]
+        return meant[0] if len(meant) == 1 and meant[0].exact else None
+
+    def finding(self, rule: Rule, related: tuple[Place, ...] = (), **operands: Operand) -> Finding:
+        """Return a finding at the paragraph, which quotes the clause."""
+        shown: dict[str, Operand] = {"clause": quoted(self.clause.shown), **operands}
+        return Finding(rule_check(rule), self.passage.place, shown, self.passage.field.label, related)
+
+
+def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
+    """Yield the first phrase of the rule in each clause, unless something puts the clause aside."""
+    year = filing["year"].year
+    if year is None:
+        return
+    for field in rule.where.section:
+        texts = list(passages(form, filing, (field,)))
+        for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
+            for number, clause in enumerate(found):
+                match = says(rule.says, clause.text, year)
+                if match and not _put_aside(rule, clause, match.start(), filing):
+                    follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
+                    yield Spot(passage, clause, *match.span(), follows)
+
+
+def says(phrases: Iterable[str], text: str, year: int) -> re.Match[str] | None:
+    """Return where the half-width text first says one of the phrases, None if it says none."""
+    pattern = _pattern(tuple(phrases), year)
+    return pattern.search(text) if pattern else None
+
+
+@cache
+def _pattern(phrases: tuple[str, ...], year: int) -> re.Pattern[str] | None:
+    dated = (_PLACEHOLDER.sub(lambda match: str(year + int(match[1] or 0)), phrase) for phrase in phrases)
+    parts = ["[^,，。;:()]*?".join(map(re.escape, folded(phrase).split("*"))) for phrase in dated]
+    return re.compile("|".join(parts)) if parts else None
+
+
+def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:
+    """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
+    where, year = rule.where, filing["year"].year or 0
+    if says(rule.unless, clause.text, year):
+        return True
+    open_before = _CLOSED_BRACKET.sub("", clause.before)
+    text, before = (_without(where.asides, part, year) for part in (clause.text, open_before))
+    return bool(
+        says(where.unless, text, year)
+        or says(where.unless_before, before, year)
+        or any(int(other) != year for other in _YEAR.findall(before + text)[-1:])
+        or not _on_topic(where, clause)
+        or (where.subjects and _of_another(where.subjects, open_before + clause.text[:start], filing["org"].text))
+    )
+
+
+def _without(phrases: tuple[str, ...], text: str, year: int) -> str:
+    pattern = _pattern(phrases, year)
+    return pattern.sub(lambda match: " " * len(match[0]), text) if pattern else text
+
+
+def _on_topic(where: Where, clause: Clause) -> bool:
+    """Return whether the paragraph so far has the context, and the topic is the last one mentioned."""
+    text = clause.lead + clause.before + clause.text
+
+    def last(words: tuple[str, ...]) -> int:
+        return max((text.rfind(word) + len(word) for word in words if word in text), default=-1)
+
+    in_context = not where.context or any(word in clause.behind + clause.text for word in where.context)
+    return in_context and (not where.topic or last(where.topic) > last(where.off_topic))
+
+
+def _of_another(subjects: Subjects, text: str, org: str) -> bool:
+    """Return whether an office is named that is not the unit itself, or an area that the unit does not report for."""
+    if any(word in text for word in subjects.whole) and not org.endswith(subjects.whole_of):
+        return True
+    named = (match for word in subjects.others for match in re.finditer(re.escape(word), text))
+    return any(not _is_own(subjects, text[: match.start()], match[0], org) for match in named)
+
+
+def _is_own(subjects: Subjects, before: str, word: str, org: str) -> bool:
+    """Return whether an office is the unit itself, all offices, or not the one that the clause is about."""
+    clause = _COMMA.split(before)[-1]
+    beside = any(other in clause for other in subjects.beside)
+    return beside or before.endswith(subjects.own) or _abbreviates(before[-1:] + word, org)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Return whether the characters of the short name all stand in the long one, in this order."""
+    rest = iter(long)
+    return all(sign in rest for sign in short)

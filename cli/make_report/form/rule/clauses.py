@@ -1,0 +1,191 @@
+"""Rules about the figures that texts give, clause by clause: where to look, what to look for, what it must equal."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from make_report.form.rule.coded import Coded, SeverityWord
+from make_report.form.vocabulary import ANYTHING, Names, said
+
+Sums = tuple[tuple[str, ...], ...]
+"""Several sums of figures, each a list of field ids; * in an id stands for any part of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subjects:
+    """Whose figures a clause gives: those of another office are not compared."""
+
+    others: tuple[str, ...] = said("Words that end the name of an office, such as 局.")
+    own: tuple[str, ...] = said("Words before them that make it the unit itself, or all of its offices: 我, 各.")
+    beside: tuple[str, ...] = said("Words earlier in the clause that make the office no subject: 按照.", default=())
+    whole: tuple[str, ...] = said("Words for a whole area, such as 全县.", default=())
+    whole_of: tuple[str, ...] = said("The ends of the names of units that report for the whole area.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """The clauses that count. In all phrases of these rules {year-1}, {year} … are years, * any stretch of a clause."""
+
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    context: tuple[str, ...] = said("One of these stands in the paragraph so far, or right before it.", default=())
+    topic: tuple[str, ...] = said("One of these is the last topic mentioned, here or just before.", default=())
+    off_topic: tuple[str, ...] = said("Other topics: the last one mentioned counts.", default=())
+    unless: tuple[str, ...] = said("Phrases in a clause that put it aside.", default=())
+    unless_before: tuple[str, ...] = said("Phrases earlier in the sentence that put the rest aside.", default=())
+    asides: tuple[str, ...] = said("Phrases with years that do not change the year under discussion.", default=())
+    subjects: Subjects | None = said("Left out, every subject is the unit itself.", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InClauses(Coded):
+    """What the rules about clauses share."""
+
+    severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="warning")
+    where: Where = said("The clauses that count.")
+    says: tuple[str, ...] = said("Phrases; one of them in a clause makes the rule look at it.")
+    unless: tuple[str, ...] = said("More phrases that put a clause aside.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherSum:
+    """A sum that a number is often confused with."""
+
+    sum: tuple[str, ...] = said("The field ids.", names=Names.FIGURES)
+    accepted_with: tuple[str, ...] = said("Phrases in the sentence with which this sum is right.", default=())
+    remedy: str = said("What to do if the number is this sum; {operands} are filled in.", names=Names.SENTENCE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated(InClauses):
+    """The number beside one of the phrases is one of the sums."""
+
+    operands: ClassVar = (
+        "clause",
+        "stated",
+        "figure",
+        "name",
+        "cells",
+    )
+    rule: Literal["stated"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said(
+        'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
+    )
+    equals: Sums = said("The sums of figures, one of which it must be; the first is shown.", names=Names.FIGURES)
+    relation: Literal["=", "<="] = said("How the number and the sum compare.", default="=")
+    per: int = said("How many of the text's unit make one of the table's, such as 10000.", default=1)
+    name: str = said("What the first sum is called.")
+    confused: tuple[OtherSum, ...] = said("Sums it is often confused with.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedShare(InClauses):
+    """The percentage that follows a number is its share of one of the sums, or of a number given before it."""
+
+    operands: ClassVar = (
+        "clause",
+        "stated",
+        "count",
+        "figure",
+        "cells",
+    )
+    rule: Literal["stated_share"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said(
+        'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
+    )
+    shares: tuple[str, ...] = said("Phrases before the percentage that make it a share, such as 占.")
+    of: Sums = said("The sums of figures that may be the whole; the first is shown.", names=Names.FIGURES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth(InClauses):
+    """The percentage of growth that follows is that of the sum over last year's."""
+
+    operands: ClassVar = (
+        "clause",
+        "stated",
+        "figure",
+        "cells",
+    )
+    rule: Literal["growth"] = said("Which kind of rule this is.")
+    rises: tuple[str, ...] = said("Phrases before the percentage for more than last year.")
+    falls: tuple[str, ...] = said("Phrases before the percentage for less than last year.")
+    of: Sums = said("The sums of figures, one of which it must fit; the first is shown.", names=Names.FIGURES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradicts(InClauses):
+    """The phrases cannot stand where the sum is more than zero."""
+
+    operands: ClassVar = (
+        "clause",
+        "figure",
+        "name",
+        "cells",
+    )
+    rule: Literal["contradicts"] = said("Which kind of rule this is.")
+    unless_sentence: tuple[str, ...] = said("Phrases anywhere in the sentence that explain it.", default=())
+    positive: tuple[str, ...] = said("The field ids of the sum.", names=Names.FIGURES)
+    name: str = said("What the sum is called.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleOf(InClauses):
+    """The number beside one of the phrases is a multiple."""
+
+    operands: ClassVar = (
+        "clause",
+        "stated",
+        "multiple",
+    )
+    rule: Literal["multiple_of"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the number.")
+    multiple: int = said("Of what it is a multiple.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restated(InClauses):
+    """The number beside the phrases is the same wherever they stand."""
+
+    operands: ClassVar = (
+        "clause",
+        "stated",
+        "before",
+    )
+    rule: Literal["restated"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the number.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts(InClauses):
+    """The numbers listed after one of the phrases add up to the number before it.
+
+    Only lists that look complete are judged: with a rest, or nearly the whole.
+    """
+
+    operands: ClassVar = (
+        "clause",
+        "whole",
+        "sum",
+    )
+    rule: Literal["parts"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+    rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
+    ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent(Coded):
+    """Where the sum is more than zero, one of the texts has one of the words."""
+
+    operands: ClassVar = (
+        "figure",
+        "name",
+        "cells",
+    )
+    rule: Literal["silent"] = said("Which kind of rule this is.")
+    severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="warning")
+    section: tuple[str, ...] = said(
+        "The text fields to look in (key `in`); the finding stands at the first.", names=Names.TEXT
+    )
+    positive: tuple[str, ...] = said("The field ids of the sum.", names=Names.FIGURES)
+    name: str = said("What the sum is called.")
+    words: tuple[str, ...] = said("Any one of these is enough.")
