@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from make_report.archive import read_parts
-from make_report.check import check_filing, likely_repairs
-from make_report.data import entries_of, parse_data
+from make_report.check import accepted, check_filing, likely_repairs
+from make_report.data import entries_of, parse_data, waivers_of
 from make_report.document.render import render_report
 from make_report.filing import Filing
-from make_report.finding import Finding, has_error, in_order
+from make_report.finding import Finding, has_error
 from make_report.form.load import load_form
 from make_report.form.model import Form
 from make_report.show import Judged, findings_as_text
@@ -43,12 +43,12 @@ def workbook_of(name: str) -> tuple[Form, bytes]:
         return form, standard_workbook(form, {"year": 2025})
     data = parse_data((EXAMPLES / f"{name}.json").read_text("utf-8"), "en")
     form = load_form(TEMPLATES / str(data["form"]))
-    return form, standard_workbook(form, entries_of(form, data, "en"))
+    return form, standard_workbook(form, entries_of(form, data, "en"), waivers=waivers_of(form, data, "en"))
 
 
 def judged(form: Form, path: Path) -> tuple[Filing, tuple[Finding, ...]]:
     filing, findings = read_filing(form, open_workbook(path.read_bytes(), path.name))
-    return filing, in_order((*findings, *check_filing(form, filing)))
+    return filing, accepted(form, filing, (*findings, *check_filing(form, filing)))
 
 
 def result_of(form: Form, path: Path) -> str:

@@ -40,7 +40,7 @@ def by_field(node: Mapping[str, object], above: str = "") -> Iterator[tuple[str,
     for key, content in node.items():
         if isinstance(content, Mapping):
             yield from by_field(cast("Mapping[str, object]", content), f"{above}{key}.")
-        elif f"{above}{key}" != "form":
+        elif f"{above}{key}" not in {"form", "waivers"}:
             yield f"{above}{key}", content
 
 

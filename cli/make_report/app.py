@@ -220,7 +220,7 @@ def new(  # noqa: PLR0913 - one parameter for each option
     """Make a standard workbook: blank, filled from data, or begun from last year's report."""
     if last:
         return _new_from(last, data, (form_id, year, org), output, library(templates))
-    from make_report.data import FORM_KEY, entries_of, parse_data
+    from make_report.data import FORM_KEY, entries_of, parse_data, waivers_of
     from make_report.workbook.writing.blank import standard_workbook
 
     given: dict[str, Any] = parse_data(read_text(data, LANGUAGE), LANGUAGE) if data else {}
@@ -230,7 +230,8 @@ def new(  # noqa: PLR0913 - one parameter for each option
     name = "{org}{year}".format(org=entries.get("org", ""), year=entries.get("year", "")) or form.form_id
     target = output or Path(safe_name(name, ".xlsx"))
     check_target(target, data if data and str(data) != "-" else None, LANGUAGE)
-    _print_written(write_file(target, standard_workbook(form, entries), LANGUAGE, form.language))
+    workbook = standard_workbook(form, entries, waivers=waivers_of(form, given, LANGUAGE))
+    _print_written(write_file(target, workbook, LANGUAGE, form.language))
     return 0
 
 

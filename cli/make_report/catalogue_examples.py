@@ -15,6 +15,7 @@ _SECTIONS = marked("The form: what it asks of each section (`minimum`, `not_only
 _YEARS = marked("The form: the report years it serves (`years`).")
 _UNITS = marked("The form: the units among which one is chosen (`units`).")
 _QUOTED = marked("A text that quotes a figure must print that figure (docs/references.md).")
+_WAIVED = marked("A reason is given for one finding and one year (docs/forms.md).")
 _TEXTS = marked("A paragraph is printed as one paragraph, set by the report's own styles.")
 
 
@@ -198,4 +199,11 @@ EXPLAINED = (
         _QUOTED,
     ),
     Explained(checks.N23_AS_TYPED, marked("words in braces that are no name"), "{} {1} {a,b}", _QUOTED),
+    Explained(checks.W01_INCOMPLETE, marked("a row without a year"), marked("a row with all four entries"), _WAIVED),
+    Explained(checks.W01_SHORT, marked("the reason “checked”"), marked("a reason that says why"), _WAIVED),
+    Explained(checks.W02_CODE, "Z99", "U01", _WAIVED),
+    Explained(checks.W03_NOTHING, marked("a row for what is settled"), marked("an empty row"), _WAIVED),
+    Explained(checks.W03_ELSEWHERE, marked("another cell than the message's"), marked("the message's cell"), _WAIVED),
+    Explained(checks.W04_NEVER, marked("a row for a sum that does not come out"), marked("an empty row"), _WAIVED),
+    Explained(checks.W05_YEAR, marked("last year's row"), marked("a row with the report year"), _WAIVED),
 )

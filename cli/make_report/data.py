@@ -1,7 +1,8 @@
 """A filing as JSON, out and in: one object nested by the parts of the field ids, the same names as in templates.
 
     {"form": "zfxxgk-2021", "year": 2023, "org": "…",
-     "requests": {"received": {"natural_person": 80}, "notes": ["…"]}, "overview": ["…"]}
+     "requests": {"received": {"natural_person": 80}, "notes": ["…"]}, "overview": ["…"],
+     "waivers": [{"code": "X03", "place": "表二 D7", "year": 2023, "reason": "…"}]}
 
 What is empty is left out. Computed figures stand in it only where staff typed them over the formula.
 The schema of each form's data is made by schema.py.
@@ -16,12 +17,12 @@ from difflib import get_close_matches
 from typing import Any, cast
 
 from make_report.errors import DataError
-from make_report.filing import Entries, Filing, State, Value
+from make_report.filing import Entries, Filing, State, Value, Waiver
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.language import marked, translate
 
-FORM_KEY = "form"
+FORM_KEY, WAIVERS_KEY = "form", "waivers"
 LONGEST_TEXT = 32_767
 """The most characters an Excel cell holds."""
 
@@ -32,6 +33,7 @@ _UNKNOWN = marked("{name}: the form has no such field.")
 _UNKNOWN_NEAREST = marked("{name}: the form has no such field. Did you mean {nearest}?")
 _EXPECTED = marked("{name}: expected {expected}, found {found}.")
 _TOO_LONG = marked("{name}: {count} characters; an Excel cell holds {limit} at most.")
+_A_WAIVER = marked("an object with code, place, year and reason")
 _BLANK: tuple[object, ...] = (None, "", [])
 _EXPECTATIONS = {
     Kind.NUMBER: marked("a number"),
@@ -58,6 +60,11 @@ def data_of(form: Form, filing: Filing) -> dict[str, Any]:
         for group in groups:
             target = target.setdefault(group, {})
         target[name] = content
+    if filing.waivers:
+        data[WAIVERS_KEY] = [
+            {"code": waiver.code, "place": waiver.target, "year": waiver.year, "reason": waiver.reason}
+            for waiver in filing.waivers
+        ]
     return data
 
 
@@ -112,7 +119,8 @@ def entries_of(form: Form, data: Mapping[str, object], language: str) -> Entries
     """
     entries: dict[str, Decimal | int | str | date | tuple[str, ...]] = {}
     faults: list[_Fault] = []
-    given = {name: content for name, content in data.items() if name != FORM_KEY}
+    beside = {FORM_KEY, WAIVERS_KEY} if form.waivers else {FORM_KEY}
+    given = {name: content for name, content in data.items() if name not in beside}
     for name, content in _leaves(form, given, ""):
         field = form.fields.get(name)
         if field is None:
@@ -130,6 +138,34 @@ def entries_of(form: Form, data: Mapping[str, object], language: str) -> Entries
     if faults:
         raise DataError("\n".join(translate(fault.sentence, language).format(**fault.operands) for fault in faults))
     return entries
+
+
+def waivers_of(form: Form, data: Mapping[str, object], language: str) -> tuple[Waiver, ...]:
+    """Return the findings that staff accept, in the order of the data. DataError if they are no list of such."""
+    given = data.get(WAIVERS_KEY, ()) if form.waivers else ()
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        given = (given,)
+    waivers = [_waiver(row) for row in cast("Sequence[object]", given)]
+    if None in waivers:
+        number, row = waivers.index(None), cast("Sequence[object]", given)[waivers.index(None)]
+        found = json.dumps(row, ensure_ascii=False, default=str)
+        operands = {"name": f"{WAIVERS_KEY}.{number}", "expected": translate(_A_WAIVER, language), "found": found}
+        raise DataError(translate(_EXPECTED, language).format(**operands))
+    return tuple(waiver for waiver in waivers if waiver)
+
+
+def _waiver(row: object) -> Waiver | None:
+    if not isinstance(row, Mapping):
+        return None
+    content = cast("Mapping[str, object]", row)
+    texts = [content.get(name, "") for name in ("code", "place", "reason")]
+    year = content.get("year")
+    if set(content) - {"code", "place", "year", "reason"} or isinstance(year, bool):
+        return None
+    if not isinstance(year, int | None) or not all(isinstance(text, str) for text in texts):
+        return None
+    code, target, reason = map(str, texts)
+    return Waiver(code, target, year, reason)
 
 
 def _leaves(form: Form, data: Mapping[str, object], above: str) -> Iterator[tuple[str, object]]:

@@ -95,6 +95,22 @@ class Value:
         return self.content if isinstance(self.content, tuple) else ()
 
 
+_NOWHERE = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that staff accept with a written reason, as they typed it. It holds for one report year."""
+
+    code: str
+    target: str
+    """Sheet and cells as messages show them, such as “表三 E9”, or a sheet alone."""
+    year: int | None
+    """None if there is none, or none that can be read."""
+    reason: str
+    place: Place = _NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """All values of one workbook, by field id. `source` is the name of the file they came from."""
@@ -102,6 +118,7 @@ class Filing:
     form_id: str
     values: Mapping[str, Value]
     source: str = ""
+    waivers: tuple[Waiver, ...] = ()
 
     def __getitem__(self, field: str) -> Value:
         """Return the field's value; an unread field is empty."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from make_report.check import check_filing, likely_repairs
+from make_report.check import accepted, check_filing, likely_repairs
 from make_report.files import read_file, report_name
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
@@ -37,7 +37,7 @@ def judge(path: Path, library: Library, last_year: Path | None = None) -> tuple[
         from make_report.previous import last_year_for  # noqa: PLC0415 - loads what only Word and JSON files need
 
         before, notes = last_year_for(form, filing, last_year, library)
-    everything = in_order((*findings, *check_filing(form, filing, before)))
+    everything = accepted(form, filing, (*findings, *check_filing(form, filing, before)), before)
     return Judged(form, filing, everything, likely_repairs(form, filing)), notes
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin
 
-from make_report.data import FORM_KEY
+from make_report.data import FORM_KEY, WAIVERS_KEY
 from make_report.form.field import Field, Kind
-from make_report.form.model import Form, SharedRules
+from make_report.form.model import Form, SharedRules, Waivers
 from make_report.form.structure import discriminator, hints_of, key_of, variants
 from make_report.show.data import FindingsData
 
@@ -138,7 +138,16 @@ def data_schema(form: Form) -> dict[str, Any]:
                 group, {"type": "object", "properties": {}, "additionalProperties": False}
             )
         target["properties"][name] = _field_schema(field)
+    if form.waivers:
+        schema["properties"][WAIVERS_KEY] = _waivers_schema(form.waivers)
     return schema
+
+
+def _waivers_schema(declared: Waivers) -> dict[str, Any]:
+    text = {"type": "string"}
+    row = {"code": text, "place": text, "year": {"type": ["integer", "null"]}, "reason": text}
+    items = {"type": "object", "properties": row, "additionalProperties": False}
+    return {"type": "array", "items": items, "description": declared.heading}
 
 
 def _field_schema(field: Field) -> dict[str, Any]:

@@ -3,5 +3,6 @@
 from make_report.check.last_year import LastYear
 from make_report.check.repair import likely_repairs
 from make_report.check.run import check_filing
+from make_report.check.waivers import accepted
 
-__all__ = ["LastYear", "check_filing", "likely_repairs"]
+__all__ = ["LastYear", "accepted", "check_filing", "likely_repairs"]

@@ -25,7 +25,7 @@ from make_report.form.declaration import (
 from make_report.form.equation import Equation, equations_of
 from make_report.form.field import Field, fields_of
 from make_report.form.rule import Rule
-from make_report.form.side_sheet import References
+from make_report.form.side_sheet import References, Waivers
 from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, Names, said
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "SharedRules",
     "Signs",
     "Table",
+    "Waivers",
     "Years",
 ]
 
@@ -74,6 +75,7 @@ class Form:
         default=(),
     )
     reading: Reading = said("What staff type instead of figures.", default=Reading())
+    waivers: Waivers | None = said("Findings that staff may accept; left out, none can be.", default=None)
     references: References | None = said(
         "The figures that texts may quote; left out, no sheet lists them.", default=None
     )

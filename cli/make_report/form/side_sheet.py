@@ -1,13 +1,20 @@
-"""Sheets of the workbook beside those of the report: which figures texts may quote."""
+"""Sheets of the workbook beside those of the report: which figures texts may quote, which findings are accepted."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from make_report.form.vocabulary import said
+from make_report.place import Place
 
 if TYPE_CHECKING:
     from make_report.form.model import Form
+
+SIDE_HEADING_ROW, SIDE_HELP_ROW, SIDE_BAND_ROW = 1, 2, 3
+"""A heading, an explanation, the headings of the columns; what is listed stands below."""
+WAIVER_CODE, WAIVER_PLACE, WAIVER_YEAR, WAIVER_REASON = 1, 2, 3, 4
+WAIVER_ROWS = 200
+"""Rows that are read; a form has never more things to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +29,24 @@ class References:
     )
 
 
-def side_sheets(form: "Form") -> Iterator[tuple[str, References]]:
-    """Yield the sheets that a form declares beside those of the report, with their keys in form.yaml."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waivers:
+    """The sheet on which staff accept a finding with a written reason: code, place, report year, reason."""
+
+    sheet: str = said("The sheet's name.")
+    heading: str = said("The heading of the sheet.")
+    help: tuple[str, ...] = said("What may be accepted, and how it is written down, one line each.")
+    minimum: int = said("The fewest characters of a reason.", default=6)
+
+
+def side_sheets(form: "Form") -> Iterator[tuple[str, References | Waivers]]:
+    """Yield the sheets beside those of the report from left to right, with their keys in form.yaml."""
+    if form.waivers:
+        yield "waivers", form.waivers
     if form.references:
         yield "references", form.references
+
+
+def waiver_place(form: "Form", row: int) -> Place:
+    """Return the place of a row of the sheet for waivers, which stands after the sheets of the report."""
+    return Place(2 + len(form.sections), row, WAIVER_CODE, form.waivers.sheet if form.waivers else "")

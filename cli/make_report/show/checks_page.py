@@ -26,6 +26,7 @@ _FAMILIES = {
     "F": marked("F: form and structure"),
     "D": marked("D: dates and years"),
     "T": marked("T: cleanliness of texts"),
+    "W": marked("W: findings accepted with a reason"),
     "R": marked("R: units against their roll-up"),
 }
 _WAIVABLE = marked("may be accepted with a written reason")

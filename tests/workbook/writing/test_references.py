@@ -10,11 +10,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from make_report.form.model import Form
 from make_report.form.reference import Names
+from make_report.form.side_sheet import SIDE_BAND_ROW
 from make_report.quoting import Quoting
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from make_report.workbook.writing.blank import standard_workbook
-from make_report.workbook.writing.references import BAND_ROW
 from tests.workbook.editing import Book, edited, read, read_edited, sound_workbook
 from tests.workbook.opened import is_locked, opened, small_form
 from tests.workbook.writing.test_live import recalculated, zeros
@@ -24,7 +24,7 @@ SHEET = "可引用的数字"
 
 def rows(sheet: Worksheet) -> dict[str, tuple[Cell, ...]]:
     """Return the rows of the list by name."""
-    below = sheet.iter_rows(min_row=BAND_ROW + 1)
+    below = sheet.iter_rows(min_row=SIDE_BAND_ROW + 1)
     return {str(row[0].value): row for row in below if str(row[0].value).startswith("{")}  # pyright: ignore[reportReturnType] - no merged cell begins with a brace
 
 
@@ -36,7 +36,7 @@ def test_the_sheet_lists_every_name_once_in_the_order_of_the_workbook(
     sheet = opened(form)[SHEET]
     assert isinstance(sheet, Worksheet)
     assert list(rows(sheet)) == [quotable.braced for quotable in Names(form).quotables]
-    assert sheet.freeze_panes == f"A{BAND_ROW + 1}"
+    assert sheet.freeze_panes == f"A{SIDE_BAND_ROW + 1}"
     assert sheet.protection.sheet
     assert all(is_locked(cell) for row in rows(sheet).values() for cell in row)
 

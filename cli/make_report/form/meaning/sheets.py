@@ -14,7 +14,7 @@ _FORBIDDEN_IN_SHEET_NAMES = set("\\/?*[]:")
 _LONGEST_SHEET_NAME = 31
 _SHEET_NAMES_TAKEN = {IDENTITY_SHEET, "history"}
 """One is the tool's own, one is Excel's."""
-RESERVED_IDS = {"form", "version", "notes", "title_lines", "signature_date", "last_year"} | {
+RESERVED_IDS = {"form", "version", "waivers", "notes", "title_lines", "signature_date", "last_year"} | {
     "and", "elif", "else", "false", "for", "if", "in", "is", "loop", "none", "not", "or", "self", "true",
 }  # fmt: skip
 """Ids that data, examples and templates use for themselves, and the words of the templates' language (Jinja)."""

@@ -1,6 +1,7 @@
 """A workbook into a Filing: structure first, then cell by cell; all that is wrong at once."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from make_report import catalogue
 from make_report.filing import Filing, Value
@@ -13,6 +14,7 @@ from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
 from make_report.workbook.reading.read_entry import read_entry
 from make_report.workbook.reading.read_narrative import read_narrative
 from make_report.workbook.reading.read_table import TableReading, table_reading
+from make_report.workbook.reading.read_waivers import read_waivers
 from make_report.workbook.reading.slot import Outcome, Slot, unread_value
 from make_report.workbook.reading.structure import FoundSheet, structure_of
 from make_report.workbook.writing.narrative import REFERENCE
@@ -37,7 +39,8 @@ def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, 
         for outcome in _outcomes(tables, sheet, structure.sheets[sheet.name])
     ]
     findings = (*structure.findings, *(finding for outcome in outcomes for finding in outcome.findings))
-    return _filing(layout, workbook, (outcome.value for outcome in outcomes)), findings
+    filing = _filing(layout, workbook, (outcome.value for outcome in outcomes))
+    return replace(filing, waivers=tuple(read_waivers(form, workbook))), findings
 
 
 def _filing(layout: Layout, workbook: Workbook, values: Iterable[Value]) -> Filing:

@@ -17,7 +17,8 @@ from openpyxl.xml.constants import SHEET_MAIN_NS, XPROPS_NS
 from openpyxl.xml.functions import tostring
 
 from make_report.archive import read_parts, write_parts
-from make_report.filing import NOTHING_HANDED_DOWN, Entries, HandedDown
+from make_report.codes import codes_of
+from make_report.filing import NOTHING_HANDED_DOWN, Entries, HandedDown, Waiver
 from make_report.form.layout import IDENTITY_SHEET, CoverSheet, NarrativeSheet, layout_of
 from make_report.form.model import Form
 from make_report.place import Place, column_letters
@@ -27,21 +28,27 @@ from make_report.workbook.writing.narrative import draw_narrative
 from make_report.workbook.writing.references import draw_references
 from make_report.workbook.writing.style import FONT_ORDER, Look
 from make_report.workbook.writing.table import draw_table
+from make_report.workbook.writing.waivers import draw_waivers
 
 _CORE_PROPERTIES, _EXTENDED_PROPERTIES, _STYLES = "docProps/core.xml", "docProps/app.xml", "xl/styles.xml"
 _CREATOR = "make-report"
 _PLAIN = Look()
+_CODES = "codes"
+"""The name of the list of codes that may be accepted."""
 _FIRST_LIST_COLUMN = 4
 """On the hidden sheet, right of the form's id and version: the entries of the drop-down lists."""
 
 
 def standard_workbook(
-    form: Form, contents: Entries = MappingProxyType({}), handed_down: HandedDown = NOTHING_HANDED_DOWN
+    form: Form,
+    contents: Entries = MappingProxyType({}),
+    handed_down: HandedDown = NOTHING_HANDED_DOWN,
+    waivers: tuple[Waiver, ...] = (),
 ) -> bytes:
     """Return the form's standard workbook as an xlsx file, with the contents in the cells of their fields.
 
     A computed field with a content holds that figure in place of its formula. Same form and contents, same bytes.
-    What last year's report hands down stands beside the contents.
+    What last year's report hands down stands beside the contents, the waivers on their sheet.
     DataError if a text is longer than a cell can hold.
     """
     layout = layout_of(form)
@@ -61,6 +68,9 @@ def standard_workbook(
             draw_narrative(drawing, sheet)
         else:
             draw_table(drawing, sheet)
+    if form.waivers:
+        side = Drawing(workbook.create_sheet(form.waivers.sheet), layout, contents, list_ranges, handed_down)
+        draw_waivers(side, form.waivers, waivers, list_ranges[_CODES])
     if form.references:
         worksheet = workbook.create_sheet(form.references.sheet)
         draw_references(Drawing(worksheet, layout, contents, list_ranges, handed_down), form.references)
@@ -78,19 +88,20 @@ def _set_standard_font(workbook: Workbook, font: Font) -> None:
 
 
 def _write_identity(sheet: Worksheet, form: Form) -> Iterator[tuple[str, str]]:
-    """Write form, version and the entries of every list; yield each list's field id with its range."""
+    """Write form, version and all lists; yield each list's name (a field's id or _CODES) with its range."""
     for row, (name, value) in enumerate((("form", form.form_id), ("version", form.version)), start=1):
         sheet.cell(row, 1, name)
         sheet.cell(row, 2, value)
-    column = _FIRST_LIST_COLUMN
-    for field in form.fields.values():
-        if not field.choices:
-            continue
-        for row, choice in enumerate(field.choices, start=1):
-            write(sheet, Place(row=row, column=column), _PLAIN, choice.label)
+    lists = {
+        field.id: tuple(choice.label for choice in field.choices) for field in form.fields.values() if field.choices
+    }
+    if form.waivers:
+        lists[_CODES] = tuple(code for code, acceptable in codes_of(form).items() if acceptable)
+    for column, (name, entries) in enumerate(lists.items(), start=_FIRST_LIST_COLUMN):
+        for row, entry in enumerate(entries, start=1):
+            write(sheet, Place(row=row, column=column), _PLAIN, entry)
         letters = column_letters(column)
-        yield field.id, f"'{IDENTITY_SHEET}'!${letters}$1:${letters}${len(field.choices)}"
-        column += 1
+        yield name, f"'{IDENTITY_SHEET}'!${letters}$1:${letters}${len(entries)}"
 
 
 def _saved(workbook: Workbook, form: Form) -> bytes:

@@ -6,16 +6,15 @@ from itertools import groupby
 from make_report.form.field import Field, Kind
 from make_report.form.quotable import Quotable
 from make_report.form.reference import Names
-from make_report.form.side_sheet import References
+from make_report.form.side_sheet import SIDE_BAND_ROW, References
 from make_report.language import marked
 from make_report.place import Place, ranges
 from make_report.workbook.writing import style
-from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
+from make_report.workbook.writing.draw import Drawing, write
 from make_report.workbook.writing.entry import DATE_FORMAT
 from make_report.workbook.writing.live import excel_text
-from make_report.workbook.writing.measure import Box, row_heights
+from make_report.workbook.writing.side_sheet import draw_head, finish
 
-HEADING_ROW, HELP_ROW, BAND_ROW = 1, 2, 3
 _NAME, _VALUE, _UNIT, _FROM = 1, 2, 3, 4
 _WIDTHS = (56.0, 22.0, 9.0, 28.0)
 _LEAST_HEIGHT = 20.0
@@ -26,27 +25,17 @@ _SUM_OF = marked("sum of {cells}")
 
 def draw_references(drawing: Drawing, declared: References) -> None:
     """Draw the sheet."""
-    sheet, width = drawing.sheet, sum(_WIDTHS)
-    says = "\n".join(declared.help)
+    heights = draw_head(drawing, declared, _WIDTHS, _BAND)
     whole = (1, len(_WIDTHS))
-    write(sheet, _place(HEADING_ROW, 1), style.HEADING, declared.heading, whole)
-    write(sheet, _place(HELP_ROW, 1), style.HELP, says, whole)
-    for column, sentence in enumerate(_BAND, start=1):
-        write(sheet, _place(BAND_ROW, column), style.BAND, drawing.translated(sentence))
-    row = BAND_ROW
+    row = SIDE_BAND_ROW
     for section, group in groupby(Names(drawing.form).quotables, key=lambda quotable: quotable.section):
         row += 1
         title = drawing.form.section(section).heading if section else drawing.form.cover.sheet
-        write(sheet, _place(row, 1), style.QUOTED_PART, title, whole)
+        write(drawing.sheet, _place(row, 1), style.QUOTED_PART, title, whole)
         for row, quotable in enumerate(group, start=row + 1):  # noqa: B020 - the next part goes on where this one ends
             _draw_row(drawing, row, quotable)
-    boxes = [Box(HEADING_ROW, declared.heading, width, style.HEADING), Box(HELP_ROW, says, width, style.HELP)]
-    heights = dict.fromkeys(range(BAND_ROW + 1, row + 1), _LEAST_HEIGHT)
-    heights |= {BAND_ROW: 26.0, **row_heights(boxes, _LEAST_HEIGHT)}
-    set_sizes(sheet, _WIDTHS, heights)
-    set_page(sheet, width, sum(heights.values()), BAND_ROW)
-    set_view(sheet, _place(BAND_ROW + 2, _NAME), _place(BAND_ROW + 1, 1))
-    protect(sheet)
+    heights = {**dict.fromkeys(range(SIDE_BAND_ROW + 1, row + 1), _LEAST_HEIGHT), **heights}
+    finish(drawing, _WIDTHS, heights, _place(SIDE_BAND_ROW + 2, _NAME))
 
 
 def _draw_row(drawing: Drawing, row: int, quotable: Quotable) -> None:

@@ -23,6 +23,9 @@ _LIST = marked("Please choose from the list")
 _NOT_IN_LIST = marked("Click the arrow beside the cell and choose one entry.")
 _YEAR = marked("Type the year as four digits, for example 2025.")
 _DATE = marked("Type a date, for example 2026-01-20.")
+_CODE = marked("Type the code as it stands in the message; only what may be accepted is in the list.")
+_TEXT = marked("Please write it out")
+_REASON = marked("Write down the reason in at least {minimum} characters.")
 _INTEGER_LEAST = marked("Type a whole number of at least {minimum}, without a unit; 0 if nothing happened.")
 _INTEGER_SIGNED = marked("Type a whole number, negative for a decrease, for example -8; 0 if nothing changed.")
 _INTEGER = marked("Type a whole number, without a unit; 0 if nothing happened.")
@@ -79,6 +82,16 @@ def list_validation(choices: Sequence[str], cell: str, list_range: str, language
     fits = len(listed) <= LONGEST_LIST - 2 and not any("," in choice or '"' in choice for choice in choices)
     rule = DataValidation("list", formula1=f'"{listed}"' if fits else list_range)
     return _said(rule, [cell], translate(_LIST, language), translate(_NOT_IN_LIST, language))
+
+
+def waiver_validations(cells: Sequence[str], codes: str, minimum: int, language: str) -> Iterator[DataValidation]:
+    """Yield the limits of code, year and reason, each for a range of cells; the codes stand in another range."""
+    code, year, reason = cells
+    yield _said(DataValidation("list", formula1=codes), [code], translate(_LIST, language), translate(_CODE, language))
+    rule = DataValidation("whole", operator="between", formula1=str(_FIRST_YEAR), formula2=str(_LAST_YEAR))
+    yield _said(rule, [year], translate(_FIGURE, language), translate(_YEAR, language))
+    rule = DataValidation("textLength", operator="greaterThanOrEqual", formula1=str(minimum))
+    yield _said(rule, [reason], translate(_TEXT, language), translate(_REASON, language).format(minimum=minimum))
 
 
 def scalar_validation(field: Field, cell: str, language: str) -> DataValidation | None:
