@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_addresses
+from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
 from make_report.check.text import folded, passages
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -21,7 +21,7 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
     """Yield a finding for each passage with an opening sign that is not closed or a closing one that was not opened."""
     pairs = {folded(pair[0]): folded(pair[1]) for pair in rule.pairs}
     for passage in passages(form, filing):
-        text = folded(without_addresses(passage.text))
+        text = folded(without_codes(passage.text))
         text = _APOSTROPHE.sub("\0", text)
         used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
         alone = ((place, place + 1) for place in _unpaired(text, used))

@@ -20,6 +20,8 @@ _ADDRESS = re.compile(
     r"(?:https?:/{1,2}|www\.)[\w./?=&%#:~+@-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])(?:[\w-]+\.)+(?:cn|com|net|org)(?!\w)[\w/?=&%#:~+@-]*",
     re.ASCII | re.IGNORECASE,
 )
+_IN_BRACES = re.compile(r"[{｛][^{}｛｝，。；\n]{1,80}[}｝]?")
+"""A reference that was not filled in: its sign between two names is no mark of punctuation."""
 
 
 class Edit(NamedTuple):
@@ -32,7 +34,16 @@ class Edit(NamedTuple):
 
 def without_addresses(text: str) -> str:
     """Return the text with every Internet address blanked out by NUL; every character keeps its position."""
-    return _ADDRESS.sub(lambda address: "\0" * len(address[0]), text)
+    return _ADDRESS.sub(_blank, text)
+
+
+def without_codes(text: str) -> str:
+    """Return the text with every Internet address and every name in braces blanked out by NUL."""
+    return _IN_BRACES.sub(_blank, without_addresses(text))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\0" * len(found[0])
 
 
 def corrected(rule: Rule, passage: Passage, edits: Iterable[Edit], language: str) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from make_report.check.edits import HAN, pointed_at, without_addresses
+from make_report.check.edits import HAN, pointed_at, without_codes
 from make_report.check.text import folded, passages, quoted, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -25,7 +25,7 @@ _LATEST_BIRTH = 2100
 def personal_data(rule: PersonalData, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with the number of an identity card, or of a mobile phone where none may be."""
     for passage in passages(form, filing):
-        text = folded(without_addresses(passage.text))
+        text = folded(without_codes(passage.text))
         spans = [match.span() for match in _IDENTITY.finditer(text) if is_identity_number(match[0])]
         if passage.field.id not in rule.contacts:
             spans += [match.span() for match in _MOBILE.finditer(text)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_addresses
+from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
 from make_report.check.text import Passage, folded, passages, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -46,7 +46,7 @@ def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterat
 
 
 def _half_width(typed: str) -> Iterator[Edit]:
-    text = without_addresses(typed)
+    text = without_codes(typed)
     figures = {place for match in _TIME_OR_FIGURE.finditer(text) for place in range(*match.span())}
     for match in _CLAUSE_SIGN.finditer(text):
         sign = match.end() - 1
@@ -88,7 +88,7 @@ def doubled_signs(rule: DoubledSigns, form: Form, filing: Filing) -> Iterator[Fi
     for passage in passages(form, filing):
         edits = (
             Edit(match.start(), match.end(), right)
-            for match in _DOUBLED.finditer(folded(without_addresses(passage.text)))
+            for match in _DOUBLED.finditer(folded(without_codes(passage.text)))
             if (right := _one_sign(match[0]))
         )
         yield from corrected(rule, passage, edits, form.language)

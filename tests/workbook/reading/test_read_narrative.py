@@ -42,19 +42,6 @@ def test_tidying_is_one_note_a_cell(form_2021: Form, typed: str, paragraphs: lis
     assert [(finding.code, finding.place.cell) for finding in outcome.findings] == [("T09", "A7")]
 
 
-def test_tidying_in_several_cells_is_one_note_that_names_them(form_2021: Form) -> None:
-    outcome = narrative(form_2021, {4: Cell("甲 。"), 5: Cell("乙。"), 6: Cell("丙 。"), 7: Cell("丁\u200b。")})
-    (finding,) = outcome.findings
-    assert (finding.code, finding.place.cell, finding.operands["cells"]) == ("T09", "A4", "A4, A6:A7")
-    assert [place.cell for place in finding.related] == ["A6", "A7"]
-
-
-@pytest.mark.parametrize("typed", ["　　甲。", "甲。 ", "甲。\r\n"])
-def test_indents_and_blanks_at_the_end_are_dropped_without_a_word(form_2021: Form, typed: str) -> None:
-    outcome = narrative(form_2021, {7: Cell(typed)})
-    assert (texts(outcome), outcome.findings) == ([("甲。", "A7")], ())
-
-
 def test_text_in_the_wrong_column_is_not_lost_in_silence(form_2021: Form) -> None:
     filing, findings = read_with(
         form_2021, {"五、问题和改进!A4": None, "五、问题和改进!C6": "甲。", "五、问题和改进!B7": "乙。"}
@@ -117,3 +104,9 @@ def test_text_that_looks_like_something_else_stays_text(form_2021: Form, text: s
     filing, findings = read(form_2021, sound_workbook(form_2021, {"problems": (text,)}))
     assert findings == ()
     assert [paragraph.text for paragraph in filing["problems"].paragraphs] == [text]
+
+
+@pytest.mark.parametrize("typed", ["　　甲。", "甲。 ", "甲。\r\n"])
+def test_indents_and_blanks_at_the_end_are_dropped_without_a_word(form_2021: Form, typed: str) -> None:
+    outcome = narrative(form_2021, {7: Cell(typed)})
+    assert (texts(outcome), outcome.findings) == ([("甲。", "A7")], ())

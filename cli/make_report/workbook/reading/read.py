@@ -17,6 +17,7 @@ from make_report.workbook.reading.read_table import TableReading, table_reading
 from make_report.workbook.reading.read_waivers import read_waivers
 from make_report.workbook.reading.slot import Outcome, Slot, unread_value
 from make_report.workbook.reading.structure import FoundSheet, structure_of
+from make_report.workbook.reading.tidied import told_once
 from make_report.workbook.writing.narrative import REFERENCE
 
 
@@ -40,7 +41,7 @@ def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, 
     ]
     findings = (*structure.findings, *(finding for outcome in outcomes for finding in outcome.findings))
     filing = _filing(layout, workbook, (outcome.value for outcome in outcomes))
-    return replace(filing, waivers=tuple(read_waivers(form, workbook))), findings
+    return replace(filing, waivers=tuple(read_waivers(form, workbook))), told_once(findings, form.language)
 
 
 def _filing(layout: Layout, workbook: Workbook, values: Iterable[Value]) -> Filing:

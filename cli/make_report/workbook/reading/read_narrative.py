@@ -7,7 +7,7 @@ from make_report import catalogue
 from make_report.filing import Paragraph
 from make_report.finding import Finding
 from make_report.form.field import Field
-from make_report.place import Place, areas, column_letters
+from make_report.place import Place, column_letters
 from make_report.workbook.reading.open import EMPTY_CELL, Cells
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.slot import Outcome, Slot
@@ -32,7 +32,6 @@ def read_narrative(field: Field, place: Place, headings: tuple[str, ...], cells:
             break
         paragraphs += (Paragraph(text, slot.place) for text in texts)
         findings += notes
-    findings = list(_tidied_once(findings))
     whole = Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL))
     if content := tuple(_with_content(paragraphs, headings)):
         return whole.read(content, *findings)
@@ -49,19 +48,6 @@ def _lines(slot: Slot) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     if lines.texts and (lines.tidied or len(lines.texts) > 1):
         return lines.texts, (slot.finding(catalogue.T09_SPACE, what=excerpt(lines.texts[0])),)
     return lines.texts, ()
-
-
-def _tidied_once(findings: list[Finding]) -> Iterator[Finding]:
-    """Yield the findings, those that tell of tidied text as one: it names all their cells."""
-    tidied = [finding for finding in findings if finding.check is catalogue.T09_SPACE]
-    for finding in findings:
-        if len(tidied) > 1 and finding is tidied[0]:
-            cells = ", ".join(areas(other.place for other in tidied))
-            operands = {**finding.operands, "count": len(tidied), "cells": cells}
-            related = tuple(other.place for other in tidied[1:])
-            yield replace(finding, check=catalogue.T09_SPACES, operands=operands, related=related)
-        elif len(tidied) <= 1 or finding not in tidied:
-            yield finding
 
 
 def _beside(whole: Slot, cells: Cells) -> Finding | None:
