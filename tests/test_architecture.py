@@ -19,6 +19,8 @@ ALLOWED_ROOMS = {
     "previous.py": {"form", "workbook", "check", "document"},
     "next_year.py": {"form", "workbook", "check", "previous.py"},
     "judge.py": {"form", "workbook", "check", "previous.py"},
+    "report.py": {"form", "document"},
+    "marked_copy.py": {"form", "workbook"},
     "app.py": {
         "form",
         "workbook",
@@ -29,6 +31,8 @@ ALLOWED_ROOMS = {
         "options.py",
         "judge.py",
         "next_year.py",
+        "report.py",
+        "marked_copy.py",
     },
     "app_forms.py": {"form", "workbook", "check", "document", "options.py"},
     "options.py": {"form"},

@@ -17,11 +17,10 @@ import typer
 from make_report import __version__
 from make_report.app_forms import forms_app
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
-from make_report.errors import MakeReportError, TemplateError, UsageError
-from make_report.files import Written, check_target, read_file, read_text, report_name, safe_name, write_file
+from make_report.errors import MakeReportError, UsageError
+from make_report.files import Written, check_target, read_text, report_name, safe_name, write_file
 from make_report.finding import has_error
 from make_report.form.library import Library
-from make_report.form.model import Form
 from make_report.language import marked, translate
 from make_report.options import (
     DEFAULT_COMMAND,
@@ -45,7 +44,6 @@ from make_report.options import (
     library,
 )
 from make_report.show import Judged, findings_as_json, findings_as_page, findings_as_text, verdict
-from make_report.show.words import repair_sentences
 from make_report.show.written import written_as_text
 
 _ = partial(translate, language=LANGUAGE)
@@ -160,17 +158,9 @@ def make(
     form, filing = judged.form, judged.filing
     target = output or workbook.parent / report_name(form, filing["org"].text, filing["year"].year)
     check_target(target, workbook, LANGUAGE)
-    from make_report.document.render import render_report
+    from make_report.report import report_of
 
-    template = library(templates).template(form.form_id)
-    content = read_file(template, LANGUAGE)
-    try:
-        report = render_report(form, content, filing, template.parent)
-    except TemplateError:
-        from make_report.document.proof import refuse_faulty_template
-
-        refuse_faulty_template(form, content, str(template))
-        raise
+    report = report_of(form, filing, library(templates))
     _print_written(write_file(target, report, LANGUAGE, form.language))
     return 0
 
@@ -225,7 +215,7 @@ def new(  # noqa: PLR0913 - one parameter for each option
 
     given: dict[str, Any] = parse_data(read_text(data, LANGUAGE), LANGUAGE) if data else {}
     given |= {name: value for name, value in (("year", year), ("org", org)) if value is not None}
-    form = _form_for(library(templates), form_id or given.get(FORM_KEY), given.get("year"))
+    form = library(templates).form_asked_for(form_id or given.get(FORM_KEY), given.get("year"))
     entries = entries_of(form, given, LANGUAGE)
     name = "{org}{year}".format(org=entries.get("org", ""), year=entries.get("year", "")) or form.form_id
     target = output or Path(safe_name(name, ".xlsx"))
@@ -268,14 +258,6 @@ def data(workbook: Workbook, templates: Templates = None) -> int:
     return ERRORS_FOUND if has_error(findings) else 0
 
 
-def _form_for(library: Library, form_id: object, year: object) -> Form:
-    if isinstance(form_id, str):
-        return library.form(form_id)
-    if isinstance(year, int):
-        return library.form_for_year(year)
-    raise UsageError(_(marked("Please name the report year with --year, or the form with --form.")))
-
-
 def _judge(workbook: Path, templates: list[Path] | None, last_year: Path | None) -> tuple[Judged, Sequence[str]]:
     from make_report.judge import judge
 
@@ -283,20 +265,16 @@ def _judge(workbook: Path, templates: list[Path] | None, last_year: Path | None)
 
 
 def _write_marked(workbook: Path, judged: Judged) -> None:
-    """Write the marked copy; an old one is kept only if more than marks would be lost. Standard output stays clean."""
-    from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
+    """Write the marked copy beside the workbook. Standard output stays clean."""
+    from make_report.marked_copy import marked_copy
 
-    target, content = marked_path(workbook, judged.language), read_file(workbook, LANGUAGE)
-    old = read_file(target, LANGUAGE) if target.exists() else b""
-    if not (judged.findings or old):
+    copy = marked_copy(workbook, judged, LANGUAGE)
+    if copy is None:
         print(_(marked("There is nothing to mark.")), file=sys.stderr)
         return
-    repairs = [sentence for _, sentence in repair_sentences(judged.repairs, judged.language)]
-    copy = marked_workbook(content, judged.findings, judged.language, repairs)
-    for sentence in copy.lost:
-        print(sentence, file=sys.stderr)
-    old_language = None if same_but_for_marks(old, content) else judged.language
-    print(written_as_text(write_file(target, copy.content, LANGUAGE, old_language), LANGUAGE), file=sys.stderr)
+    _print_notes(copy.lost)
+    written = write_file(copy.target, copy.content, LANGUAGE, copy.old_language)
+    print(written_as_text(written, LANGUAGE), file=sys.stderr)
 
 
 def _print_findings(judged: Judged) -> None:

@@ -19,6 +19,7 @@ _NO_TEMPLATE = marked(
     "The form {name} has no Word template {path}. Please run make-report forms draft {folder} to get one."
 )
 _BROKEN = marked(" Forms with faults were left out: {broken}.")
+_NOTHING_ASKED = marked("Please name the report year with --year, or the form with --form.")
 _UNKNOWN = marked("There is no form named {name}. The forms at hand: {known}.")
 _NO_YEAR = marked("No form serves the report year {year}. The forms at hand: {known}.")
 _SEVERAL = marked("Several forms serve the report year {year}: {known}. Please name one with --form.")
@@ -83,6 +84,14 @@ class Library:
     def broken(self) -> dict[str, FormError]:
         """Return the faults of the forms that have some, by id."""
         return {form_id: error for form_id, error in self._loaded.items() if isinstance(error, FormError)}
+
+    def form_asked_for(self, form_id: object, year: object) -> Form:
+        """Return the form of this id or, without one, the form that serves the year. UsageError without either."""
+        if isinstance(form_id, str):
+            return self.form(form_id)
+        if isinstance(year, int):
+            return self.form_for_year(year)
+        raise UsageError(translate(_NOTHING_ASKED, self.language))
 
     def form_for_year(self, year: int) -> Form:
         """Return the only form that serves a report year. UsageError if there is none, or several."""

@@ -1,0 +1,34 @@
+"""The marked copy of a workbook: what goes into it, and what becomes of an old one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from make_report.files import read_file
+from make_report.show import Judged
+from make_report.show.words import repair_sentences
+from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCopy:
+    """A marked copy, ready to be written."""
+
+    target: Path
+    content: bytes
+    lost: Sequence[str]
+    """What cannot be carried through, a sentence each."""
+    old_language: str | None
+    """The language in which an old copy is named; None if nothing but marks would be lost with it."""
+
+
+def marked_copy(workbook: Path, judged: Judged, language: str) -> MarkedCopy | None:
+    """Return the copy with all findings marked, None if there is nothing to mark. FileError if a file is unreadable."""
+    target, content = marked_path(workbook, judged.language), read_file(workbook, language)
+    old = read_file(target, language) if target.exists() else b""
+    if not (judged.findings or old):
+        return None
+    repairs = [sentence for _, sentence in repair_sentences(judged.repairs, judged.language)]
+    copy = marked_workbook(content, judged.findings, judged.language, repairs)
+    old_language = None if same_but_for_marks(old, content) else judged.language
+    return MarkedCopy(target, copy.content, copy.lost, old_language)
