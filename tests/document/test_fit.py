@@ -27,13 +27,14 @@ STYLES = w(
 @pytest.mark.parametrize(
     ("text", "width", "size"),
     [
-        ("1234", 600, []),
-        ("12345", 600, []),
-        ("123456", 600, ["17"]),
-        ("123456789", 600, ["11"]),
+        ("123", 600, []),
+        ("1234", 700, []),
+        ("12345", 700, ["19"]),
+        ("123456", 600, ["13"]),
+        ("12345678", 700, ["11"]),
         ("1" * 30, 600, ["10"]),
-        ("491.726万元", 800, ["12"]),
-        ("增1234567", 700, ["13"]),
+        ("491.726万元", 900, ["12"]),
+        ("增1234567", 700, ["11"]),
         ("结果维持结果维持", 600, []),
         ("1.属于国家秘密", 600, []),
     ],
@@ -45,7 +46,7 @@ def test_only_a_figure_too_long_for_its_cell_is_set_smaller(text: str, width: in
 
 
 def test_the_longest_cases_stand_in_one_line_of_the_report(form_2021: Form, template_2021: bytes) -> None:
-    whole = filing(form_2021, {"disputes.reconsideration.upheld": 123456789, "disputes.reconsideration.other": 1234})
+    whole = filing(form_2021, {"disputes.reconsideration.upheld": 123456789, "disputes.reconsideration.other": 123})
     cells = cells_of(tables_of(render_report(form_2021, template_2021, whole))[2])
     row = max(row for row, _ in cells)
     (size,) = sizes(cells[row, 0])
