@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from make_report.check.clauses import Clause, chinese_number, clauses, quantities_in
+from make_report.check.clauses import Clause, clauses, quantities_in
+from make_report.check.numerals import chinese_number
 from tests.numerals import chinese
 
 UNITS = ("件", "条", "")

@@ -1,7 +1,4 @@
-"""Text into sentences, clauses and the quantities in them. Knows how numbers are written, and nothing of any form.
-
-Own lines instead of a library for Chinese numerals: those read whole strings, here the place in a sentence is needed.
-"""
+"""Text into sentences, clauses and the quantities in them. Knows how numbers are written, and nothing of any form."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,14 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
 from make_report.check.text import folded, without_spaces
 
-_DIGITS = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for sign in signs}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
 _NUMBER = re.compile(
     r"(?P<digits>(?<![\dA-Za-z.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<scale>[万亿]?)"
-    rf"|(?P<words>(?<!第)[{''.join((*_DIGITS, *_TENS, *_MYRIADS))}]+)"
+    rf"|(?P<words>(?<!第)[{ANY_NUMERAL}]+)"
 )
 _VAGUE_BEFORE = re.compile(r"(?:约|近|超|超过|逾|将近|接近|不足|至少|不少于|不到|多于|[\d件条][-~—–至到])$")
 _VAGUE_AFTER = re.compile(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|上下|[余多]$)|[^\W\d_]{0,2}[-~—–至到]\d")
@@ -142,26 +137,10 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
         if number is None:
             continue
         decimals = len(digits.partition(".")[2]) if digits else 0
-        scale = _MYRIADS.get(match["scale"] or "", 1)
+        scale = MYRIADS.get(match["scale"] or "", 1)
         vague = _VAGUE_BEFORE.search(text[: match.start()]) or _VAGUE_AFTER.match(after)
         rounded = scale > 1 and not after.startswith("元")
         found.append(
             Quantity(number * scale, match.start(), match.end(), after, not (vague or rounded), decimals, bool(words))
         )
     return tuple(found)
-
-
-def chinese_number(words: str) -> Decimal | None:
-    """Return the number that Chinese numerals say, such as 一百零三, or None if they say none."""
-    if not any(sign in _TENS or sign in _MYRIADS for sign in words):
-        digits = "".join(str(_DIGITS[sign]) for sign in words)
-        return Decimal(digits) if len(digits) == 1 or digits[0] != "0" else None
-    whole = section = digit = 0
-    for sign in words:
-        if sign in _DIGITS:
-            digit = _DIGITS[sign]
-        elif sign in _TENS:
-            section, digit = section + (digit or 1) * _TENS[sign], 0
-        else:
-            whole, section, digit = whole + (section + digit or 1) * _MYRIADS[sign], 0, 0
-    return Decimal(whole + section + digit)

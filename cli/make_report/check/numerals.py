@@ -1,18 +1,44 @@
-"""Chinese numerals as they stand before headings: 一 to 九十九."""
+"""Chinese numerals: in sentences, and before headings.
+
+Own lines instead of a library: those read whole strings, here the place in a sentence is needed.
+"""
+
+from decimal import Decimal
 
 NUMERALS = "一二三四五六七八九十"
-_DIGITS = {numeral: value for value, numeral in enumerate(NUMERALS, start=1)} | {"两": 2}
+"""The digits that number headings."""
+_DIGITS = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for sign in signs}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+ANY_NUMERAL = "".join((*_DIGITS, *_TENS, *MYRIADS))
+_IN_HEADINGS = {*NUMERALS, "两"}
 _TEN = 10
 
 
+def chinese_number(words: str) -> Decimal | None:
+    """Return the number that Chinese numerals say, such as 一百零三, or None if they say none."""
+    if not any(sign in _TENS or sign in MYRIADS for sign in words):
+        digits = "".join(str(_DIGITS[sign]) for sign in words)
+        return Decimal(digits) if len(digits) == 1 or digits[0] != "0" else None
+    whole = section = digit = 0
+    for sign in words:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _TENS:
+            section, digit = section + (digit or 1) * _TENS[sign], 0
+        else:
+            whole, section, digit = whole + (section + digit or 1) * MYRIADS[sign], 0, 0
+    return Decimal(whole + section + digit)
+
+
 def number_of(text: str) -> int:
-    """Return the number that Chinese or Arabic digits stand for; 0 for what is no number."""
+    """Return the number below a hundred that stands before a heading, in Chinese or Arabic digits; 0 for no number."""
     if text.isdecimal():
         return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if set(text) - _DIGITS.keys() or len(tens) > 1 or len(ones) > 1 or not text:
+    tens, _, ones = text.rpartition("十")
+    if not text or set(text) - _IN_HEADINGS or len(tens) > 1 or len(ones) > 1:
         return 0
-    return (_DIGITS.get(tens, 1) * _TEN if ten else 0) + _DIGITS.get(ones, 0)
+    return int(chinese_number(text) or 0)
 
 
 def numeral(number: int) -> str:
