@@ -215,3 +215,13 @@ def test_nobody_reading_on_is_no_failure(filled: Path) -> None:
     command = f"'{sys.executable}' -m make_report.app data '{filled.name}' | head -n 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["/bin/bash", "-c", command], cwd=filled.parent, capture_output=True, check=False)  # noqa: S603 - our own program
     assert (done.returncode, done.stdout, done.stderr) == (0, b"{\n", b"")
+
+
+def test_optional_rules_are_asked_for_with_thorough(tmp_path: Path) -> None:
+    data = json.loads(PINGTAN.read_text("utf-8"))
+    data["overview"].append("全年收到政府信息公开申请80余件。")
+    (tmp_path / "data.json").write_text(json.dumps(data), "utf-8")
+    assert run("new", "--data", "data.json", "-o", "m.xlsx", folder=tmp_path).returncode == 0
+    for words, expected in ((["m.xlsx"], False), (["m.xlsx", "--thorough"], True)):
+        found = json.loads(run("check", *words, "--json", folder=tmp_path).stdout)["findings"]
+        assert ("T10" in {finding["code"] for finding in found}) == expected

@@ -50,7 +50,7 @@ def found_in(form: Form, example: Example) -> tuple[Finding, ...]:
     last = {name.removeprefix(LAST_YEAR): content for name, content in example.items() if name.startswith(LAST_YEAR)}
     year = form.years.first + 1
     before = LastYear(form, filing(form, contents(form, last, year - 1))) if last else None
-    return check_filing(form, filing(form, contents(form, this_year, year)), before)
+    return check_filing(form, filing(form, contents(form, this_year, year)), before, optional=True)
 
 
 def codes(form: Form, example: Example) -> set[str]:

@@ -37,6 +37,7 @@ from make_report.options import (
     Shape,
     ShownAs,
     Templates,
+    Thorough,
     Workbook,
     WorkbookOrCommand,
     WorkbookTarget,
@@ -138,16 +139,17 @@ def _options(
 
 
 @app.command(DEFAULT_COMMAND, hidden=True)
-def make(
+def make(  # noqa: PLR0913 - one parameter for each option
     workbook: Workbook,
     *,
     output: ReportTarget = None,
     mark: Mark = False,
     last_year: LastYearFile = None,
+    thorough: Thorough = False,
     templates: Templates = None,
 ) -> int:
     """Make the report of a workbook."""
-    judged, notes = _judge(workbook, templates, last_year)
+    judged, notes = _judge(workbook, library(templates), last_year, optional=thorough)
     _print_findings(judged)
     _print_notes(notes)
     if mark:
@@ -173,11 +175,12 @@ def check(  # noqa: PLR0913 - one parameter for each option
     as_json: AsJson = False,
     output: FindingsTarget = None,
     last_year: LastYearFile = None,
+    thorough: Thorough = False,
     mark: Mark = False,
     templates: Templates = None,
 ) -> int:
     """Check a workbook and make no report."""
-    judged, notes = _judge(workbook, templates, last_year)
+    judged, notes = _judge(workbook, library(templates), last_year, optional=thorough)
     shape = ShownAs.JSON if as_json else shape
     if output:
         check_target(output, workbook, LANGUAGE)
@@ -258,10 +261,10 @@ def data(workbook: Workbook, templates: Templates = None) -> int:
     return ERRORS_FOUND if has_error(findings) else 0
 
 
-def _judge(workbook: Path, templates: list[Path] | None, last_year: Path | None) -> tuple[Judged, Sequence[str]]:
+def _judge(workbook: Path, forms: Library, last_year: Path | None, *, optional: bool) -> tuple[Judged, Sequence[str]]:
     from make_report.judge import judge
 
-    return judge(workbook, library(templates), last_year)
+    return judge(workbook, forms, last_year, optional=optional)
 
 
 def _write_marked(workbook: Path, judged: Judged) -> None:

@@ -21,6 +21,12 @@ def codes_against_last_year(form: Form) -> frozenset[str]:
     return frozenset(rule.code for rule in form.rules if any(name.startswith(LAST_YEAR) for name in rule.bad or ()))
 
 
+def optional_codes(form: Form) -> frozenset[str]:
+    """Return the codes under which all rules are optional."""
+    always = {rule.code for rule in form.rules if not rule.optional}
+    return frozenset(rule.code for rule in form.rules if rule.optional) - always
+
+
 def may_be_accepted(check: Check) -> bool:
     """Return whether the clerk may accept a finding of this check."""
     return check.waivable or check.severity is Severity.WARNING

@@ -25,10 +25,13 @@ def read_workbook(path: Path, library: Library) -> tuple[Form, Filing, tuple[Fin
     return form, filing, in_order(findings)
 
 
-def judge(path: Path, library: Library, last_year: Path | None = None) -> tuple[Judged, tuple[str, ...]]:
+def judge(
+    path: Path, library: Library, last_year: Path | None = None, *, optional: bool = False
+) -> tuple[Judged, tuple[str, ...]]:
     """Return a workbook with all findings, and sentences in the user's language about last year's report.
 
     If that is given, the workbook is checked against it; if it only lies beside the workbook, it is offered.
+    Rules that are optional are checked if they are asked for.
     UsageError if what is given is not the report of the year before.
     """
     form, filing, findings = read_workbook(path, library)
@@ -37,7 +40,8 @@ def judge(path: Path, library: Library, last_year: Path | None = None) -> tuple[
         from make_report.previous import last_year_for  # noqa: PLC0415 - loads what only Word and JSON files need
 
         before, notes = last_year_for(form, filing, last_year, library)
-    everything = accepted(form, filing, (*findings, *check_filing(form, filing, before)), before)
+    found = (*findings, *check_filing(form, filing, before, optional=optional))
+    everything = accepted(form, filing, found, before, optional=optional)
     return Judged(form, filing, everything, likely_repairs(form, filing)), notes
 
 

@@ -93,6 +93,9 @@ AsJson = Annotated[bool, typer.Option("--json", help=_(marked("Short for --forma
 Mark = Annotated[
     bool, typer.Option("--mark", help=_(marked("Also write a copy of the workbook with all findings marked in it.")))
 ]
+Thorough = Annotated[
+    bool, typer.Option("--thorough", help=_(marked("Also check what is a matter of style: the optional checks.")))
+]
 FindingsTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("FILE")), help=_(marked("Where the findings go."))),

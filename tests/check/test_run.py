@@ -8,7 +8,7 @@ from make_report.check.run import RULE_CHECKS
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Rule
-from tests.filings import cell, filing, judged, marks
+from tests.filings import SENTENCE, Given, cell, filing, judged, marks
 
 
 def test_every_kind_of_rule_has_its_function() -> None:
@@ -49,3 +49,13 @@ def test_a_form_without_rules_and_equations_is_checked_for_blanks_and_limits(for
     plain = replace(form_2021, rules=(), equations=())
     given = {"disputes.reconsideration.total": "0.5", "other_matters": "XX"}
     assert judged(plain, given) == [("A07", cell(plain, "disputes.reconsideration.total"))]
+
+
+def test_optional_rules_are_checked_only_when_they_are_asked_for(form_2021: Form) -> None:
+    given: dict[str, Given] = {
+        "requests.received.natural_person": 1503,
+        "overview": [SENTENCE, "全年收到政府信息公开申请1500余件。"],
+    }
+    typed = filing(form_2021, given)
+    assert "T10" not in {finding.code for finding in check_filing(form_2021, typed)}
+    assert "T10" in {finding.code for finding in check_filing(form_2021, typed, optional=True)}

@@ -12,7 +12,15 @@ from make_report.finding import Finding, Operand
 from make_report.form.equation import cells_by_scope, matching, scope_label, terms
 from make_report.form.field import Field
 from make_report.form.model import Form
-from make_report.form.rule import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
+from make_report.form.rule import (
+    FollowsLastYear,
+    Jump,
+    MistakenUnit,
+    NotBelowLastYear,
+    SameUnit,
+    SimilarTexts,
+    Unchanged,
+)
 
 
 def follows_last_year(rule: FollowsLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
@@ -45,6 +53,23 @@ def _sides(rule: FollowsLastYear, years: Compared, scope: str, cells: Mapping[st
     difference = abs(expected - figures["this"])
     named = {} if rule.each == "table" else {rule.each: scope_label(this[0], rule.each)}
     return {**figures, "expected": expected, "difference": difference, **named}
+
+
+def not_below_last_year(rule: NotBelowLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
+    """Yield a finding for each sum of this year that is less than last year's, as far as both are known."""
+    years = compared(form, filing, last_year, across_forms=rule.across_forms)
+    for scope, cells in cells_by_scope(form.fields.values(), rule.section, rule.each).items() if years else ():
+        fields = terms(rule.this, cells)
+        last = years.was_sum(rule.section, rule.each, scope, rule.last) if years else None
+        if not years or not fields or last is None or not years.this.known(fields) or years.this.sum(fields) >= last:
+            continue
+        first = fields[0]
+        shown = shown_cells((filing[field.id].place for field in fields), form.language)
+        operands: dict[str, Operand] = {"this": years.this.sum(fields), "last": last, "cells": shown}
+        if rule.each != "table":
+            operands[rule.each] = scope_label(first, rule.each)
+        related = tuple(filing[field.id].place for field in fields[1:])
+        yield Finding(rule_check(rule), filing[first.id].place, operands, first.label, related)
 
 
 def jump(rule: Jump, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:

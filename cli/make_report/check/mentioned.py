@@ -12,7 +12,7 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.equation import figures_named
 from make_report.form.model import Form
-from make_report.form.rule import Contradicts, MultipleOf, Restated, Silent, Stated
+from make_report.form.rule import Contradicts, MultipleOf, Restated, Rough, Silent, Stated
 from make_report.form.rule.clauses import OtherSum
 from make_report.place import Place, areas
 
@@ -80,6 +80,18 @@ def _is(total: Sum | None, number: Decimal) -> bool:
 
 def _with_remedy(rule: Stated, other: OtherSum | None) -> Stated:
     return replace(rule, remedy=other.remedy) if other else rule
+
+
+def rough(rule: Rough, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each rough number beside the rule's phrases that is near the exact sum."""
+    for spot in spots(rule, form, filing):
+        quantity = spot.meant(rule.units)
+        if quantity is None or quantity.exact:
+            continue
+        total = known_sum(rule.sum, form, filing, figures_of(form, filing))
+        if total and total.figure and abs(quantity.number - total.figure) * 100 <= rule.within * total.figure:
+            operands = {"stated": quantity.number, "figure": total.figure, "name": rule.name}
+            yield spot.finding(rule, total.cells, **operands, cells=total.shown_cells(form.language))
 
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:

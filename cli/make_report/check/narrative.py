@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from make_report.check.choice import possible_choices
 from make_report.check.edits import without_addresses
 from make_report.check.text import folded, listed, passages, rule_check
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
-from make_report.form.rule import Leftovers, Mentions
+from make_report.form.rule import Leftovers, Mentions, WordsOfOthers
 
 _ANYTHING = r"[^()\[\]{}〔〕【】]{0,40}"
 
@@ -30,6 +31,16 @@ def leftovers(rule: Leftovers, form: Form, filing: Filing) -> Iterator[Finding]:
         outer = [span for span in spans if not any(_inside(span, other) for other in spans)]
         if words := list(dict.fromkeys(passage.text[start:end] for start, end in sorted(outer))):
             yield passage.finding(rule_check(rule), words=listed(words, form.language))
+
+
+def words_of_others(rule: WordsOfOthers, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each paragraph with one of the words if the unit is certainly of one of the kinds."""
+    choices = possible_choices(form, filing, rule.field)
+    if not choices or not all(choice.id in rule.choices for choice in choices):
+        return
+    for passage in passages(form, filing, rule.section):
+        if words := [word for word in rule.words if word in passage.text]:
+            yield passage.finding(rule_check(rule), choice=choices[0].label, words=listed(words, form.language))
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

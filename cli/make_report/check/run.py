@@ -13,13 +13,22 @@ from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
-from make_report.check.history import follows_last_year, jump, mistaken_unit, same_unit, similar_texts, unchanged
+from make_report.check.history import (
+    follows_last_year,
+    jump,
+    mistaken_unit,
+    not_below_last_year,
+    same_unit,
+    similar_texts,
+    unchanged,
+)
 from make_report.check.last_year import LastYear
-from make_report.check.mentioned import contradicts, multiple_of, restated, silent, stated
-from make_report.check.narrative import leftovers, mentions
+from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
+from make_report.check.narrative import leftovers, mentions, words_of_others
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import own_name, personal_data, title_unit
+from make_report.check.promised import promised
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
 from make_report.check.references import references
 from make_report.check.series import series
@@ -47,6 +56,7 @@ from make_report.form.rule import (
     Mentions,
     MistakenUnit,
     MultipleOf,
+    NotBelowLastYear,
     OutdatedReference,
     OutdatedTerm,
     Parts,
@@ -54,7 +64,9 @@ from make_report.form.rule import (
     Period,
     PlannedYear,
     PlausibleYears,
+    Promised,
     Restated,
+    Rough,
     Rule,
     SameUnit,
     SameYear,
@@ -71,6 +83,7 @@ from make_report.form.rule import (
     Unchanged,
     UsualFigures,
     WellFormedDates,
+    WordsOfOthers,
     ZeroFor,
 )
 from make_report.form.rule.hygiene import (
@@ -124,6 +137,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(SomeFor, some_for),
         _for(Mentions, mentions),
         _for(Leftovers, leftovers),
+        _for(WordsOfOthers, words_of_others),
         _for(Period, period),
         _for(SameYear, same_year),
         _for(AfterPeriod, after_period),
@@ -142,6 +156,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(Signs, signs),
         _for(SectionHeadings, section_headings),
         _for(Stated, stated),
+        _for(Rough, rough),
         _for(StatedShare, shares),
         _for(Contradicts, contradicts),
         _for(MultipleOf, multiple_of),
@@ -153,6 +168,8 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _against_last_year(Jump, jump),
         _against_last_year(MistakenUnit, mistaken_unit),
         _against_last_year(Unchanged, unchanged),
+        _against_last_year(NotBelowLastYear, not_below_last_year),
+        _against_last_year(Promised, promised),
         _against_last_year(SimilarTexts, similar_texts),
         _against_last_year(SameUnit, same_unit),
         _for(HalfWidthSigns, half_width_signs),
@@ -174,18 +191,21 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
 """The function for each kind of rule that a form may declare."""
 
 
-def check_filing(form: Form, filing: Filing, last_year: LastYear | None = None) -> tuple[Finding, ...]:
+def check_filing(
+    form: Form, filing: Filing, last_year: LastYear | None = None, *, optional: bool = False
+) -> tuple[Finding, ...]:
     """Return all findings about a filing of the form, sorted by place.
 
-    Rules that compare with last year's report are checked if it is given.
+    Rules that compare with last year's report are checked if it is given, optional ones if they are asked for.
     What could not be read has a finding of its own from the reader: it gets no second one here,
     and nothing is concluded from it. Texts are checked with what they quote filled in, as they are printed.
     """
     typed = _placed(form, filing)
     placed = filled_in(form, typed)
     before = replace(last_year, filing=filled_in(last_year.form, last_year.filing)) if last_year else None
+    rules = (rule for rule in form.rules if optional or not rule.optional)
     of_the_form = (check(form, placed) for check in FORM_CHECKS)
-    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in form.rules)
+    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in rules)
     return in_order(chain.from_iterable((references(form, typed), *of_the_form, *of_the_rules)))
 
 

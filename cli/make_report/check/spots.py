@@ -32,7 +32,12 @@ class Spot:
     follows: tuple[Clause, ...]
 
     def quantity(self, units: Iterable[str]) -> Quantity | None:
-        """Return the exact number that is meant: inside the phrase, else soon behind it, else right before it."""
+        """Return the number that is meant if it is exact."""
+        meant = self.meant(units)
+        return meant if meant and meant.exact else None
+
+    def meant(self, units: Iterable[str]) -> Quantity | None:
+        """Return the number that is meant: inside the phrase, else soon behind it, else right before it."""
         counted = [
             (quantity, unit) for quantity in self.clause.quantities if (unit := quantity.unit(units)) is not None
         ]
@@ -42,7 +47,7 @@ class Spot:
             quantity for quantity, unit in counted if 0 <= self.start - quantity.end - len(unit) <= FARTHEST_BEFORE
         ]
         meant = inside or behind[:1] or before[-1:]
-        return meant[0] if len(meant) == 1 and meant[0].exact else None
+        return meant[0] if len(meant) == 1 else None
 
     def finding(self, rule: Rule, related: tuple[Place, ...] = (), **operands: Operand) -> Finding:
         """Return a finding at the paragraph, which quotes the clause."""

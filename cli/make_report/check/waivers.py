@@ -21,7 +21,7 @@ from make_report.catalogue import (
 )
 from make_report.check.last_year import LastYear
 from make_report.check.text import listed, quoted, without_spaces
-from make_report.codes import codes_against_last_year, codes_of, may_be_accepted
+from make_report.codes import codes_against_last_year, codes_of, may_be_accepted, optional_codes
 from make_report.filing import Filing, Waiver
 from make_report.finding import Check, Finding, Operand, in_order
 from make_report.form.model import Form
@@ -35,16 +35,22 @@ _MOST_PLACES = 5
 
 
 def accepted(
-    form: Form, filing: Filing, findings: Iterable[Finding], last_year: LastYear | None = None
+    form: Form,
+    filing: Filing,
+    findings: Iterable[Finding],
+    last_year: LastYear | None = None,
+    *,
+    optional: bool = False,
 ) -> tuple[Finding, ...]:
     """Return the findings, sorted by place; those that the filing's waivers name are accepted for their reason.
 
     A waiver that accepts nothing has a finding of its own: it is not complete, not for this year, or names
     what is not there or may not be accepted. Without last year's report nothing is said of a waiver for a check
-    against it: nobody has looked.
+    against it, or of one for an optional rule that was not asked for: nobody has looked.
     """
     standing = list(findings)
     unchecked = frozenset[str]() if last_year else codes_against_last_year(form)
+    unchecked |= frozenset[str]() if optional else optional_codes(form)
     faults: list[Finding] = []
     for waiver in filing.waivers:
         if fault := _fault(form, filing, waiver):

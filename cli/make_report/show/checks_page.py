@@ -30,6 +30,8 @@ _FAMILIES = {
     "R": marked("R: units against their roll-up"),
 }
 _WAIVABLE = marked("may be accepted with a written reason")
+_OPTIONAL = marked("optional: only with --thorough")
+_OPTIONAL_WORD = marked("optional")
 _CODE, _SEVERITY, _SAYS, _FORMS = marked("code"), marked("severity"), marked("what it says"), marked("forms")
 _REMEDY, _KIND, _BAD = marked("what to do"), marked("kind of rule"), marked("speaks up")
 _GOOD, _SOURCE, _EVERY = marked("stays silent"), marked("source"), marked("every form")
@@ -82,6 +84,8 @@ def _table(uses: Iterable[Use], language: str) -> Iterator[str]:
     yield _row("---" for _ in range(4))
     for described, form_ids in uses:
         severity = severity_word(described.severity, language)
+        if described.optional:
+            severity += f", {translate(_OPTIONAL_WORD, language)}"
         says = described.name or described.message
         yield _row((described.code, severity, _escaped(says), _forms(form_ids, language)))
 
@@ -100,6 +104,8 @@ def _described(use: Use, language: str) -> Iterator[str]:
     severity = severity_word(described.severity, language)
     if described.waivable and described.severity is Severity.ERROR:
         severity += f", {translate(_WAIVABLE, language)}"
+    if described.optional:
+        severity += f", {translate(_OPTIONAL, language)}"
     facts = (
         (_SEVERITY, severity),
         (_REMEDY, _escaped(described.remedy)),

@@ -39,6 +39,7 @@ class Described:
     code: str
     severity: Severity
     waivable: bool
+    optional: bool
     name: str
     kind: str
     message: str
@@ -56,6 +57,7 @@ def of_every_form(language: str) -> Iterator[Described]:
             code=check.code,
             severity=check.severity,
             waivable=check.waivable,
+            optional=False,
             name="",
             kind=translate(_STANDARD, language),
             message=said(translate(check.sentence, language)),
@@ -86,6 +88,7 @@ def _of_type(declared: NumberType, form: Form, language: str) -> Iterator[Descri
             code=declared.code,
             severity=Severity.ERROR,
             waivable=False,
+            optional=False,
             name="",
             kind=translate(_TYPE, language),
             message=said(translate(sentence, form.language), operands),
@@ -118,6 +121,7 @@ def _of_equation(declared: EquationDeclaration, form: Form, language: str) -> De
         code=declared.code,
         severity=catalogue.severity(declared.severity),
         waivable=False,
+        optional=False,
         name=declared.name,
         kind=translate(_SUM if declared.relation == "=" else _LIMIT, language),
         message=said(sentence, names),
@@ -133,6 +137,7 @@ def _of_rule(rule: Rule, form: Form, language: str) -> Described:
         code=rule.code,
         severity=catalogue.severity(rule.severity),
         waivable=rule.waivable,
+        optional=rule.optional,
         name="",
         kind=pair(f"`{rule.rule}`", translate(kind_sentence(type(rule)), language), language),
         message=said(rule.message),

@@ -7,6 +7,7 @@ from make_report.form.rule.clauses import (
     MultipleOf,
     Parts,
     Restated,
+    Rough,
     Silent,
     Stated,
     StatedShare,
@@ -16,12 +17,21 @@ from make_report.form.rule.clauses import (
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
 from make_report.form.rule.dates import AfterPeriod, Period, SameYear, WellFormedDates
 from make_report.form.rule.figures import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
-from make_report.form.rule.history import FollowsLastYear, Jump, MistakenUnit, SameUnit, SimilarTexts, Unchanged
+from make_report.form.rule.history import (
+    FollowsLastYear,
+    Jump,
+    MistakenUnit,
+    NotBelowLastYear,
+    Promised,
+    SameUnit,
+    SimilarTexts,
+    Unchanged,
+)
 from make_report.form.rule.hygiene import HygieneRule
 from make_report.form.rule.numbering import SectionHeadings, Sequence, Signs, WrongSign
 from make_report.form.rule.parts import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
 from make_report.form.rule.structure import DefaultTitle
-from make_report.form.rule.texts import Leftovers, Mentions
+from make_report.form.rule.texts import Leftovers, Mentions, WordsOfOthers
 from make_report.form.rule.years import Deadline, DeadlineFor, OutdatedReference, PlannedYear, PlausibleYears
 
 __all__ = [
@@ -47,6 +57,7 @@ __all__ = [
     "Mentions",
     "MistakenUnit",
     "MultipleOf",
+    "NotBelowLastYear",
     "OutdatedReference",
     "OutdatedTerm",
     "Parts",
@@ -54,7 +65,9 @@ __all__ = [
     "Period",
     "PlannedYear",
     "PlausibleYears",
+    "Promised",
     "Restated",
+    "Rough",
     "Rule",
     "SameUnit",
     "SameYear",
@@ -74,6 +87,7 @@ __all__ = [
     "UsualFigures",
     "WellFormedDates",
     "Where",
+    "WordsOfOthers",
     "WrongSign",
     "ZeroFor",
 ]
@@ -86,6 +100,7 @@ Rule = (
     | SomeFor
     | Mentions
     | Leftovers
+    | WordsOfOthers
     | Period
     | SameYear
     | AfterPeriod
@@ -109,8 +124,11 @@ Rule = (
     | SameUnit
     | SimilarTexts
     | Unchanged
+    | NotBelowLastYear
+    | Promised
     | HygieneRule
     | Stated
+    | Rough
     | StatedShare
     | Growth
     | Contradicts

@@ -77,6 +77,23 @@ class Stated(InClauses):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rough(InClauses):
+    """A number beside one of the phrases is exact where the tables have it.
+
+    One that is farther from the sum than `within` percent counts something else.
+    """
+
+    operands: ClassVar = ("clause", "stated", "figure", "name", "cells")
+    rule: Literal["rough"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said(
+        'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
+    )
+    sum: tuple[str, ...] = said("The field ids of the exact figure.", names=Names.FIGURES)
+    within: int = said("How many percent the number may differ from the sum and still mean it.", default=20)
+    name: str = said("What the sum is called.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatedShare(InClauses):
     """The percentage that follows a number is its share of one of the sums, or of a number given before it."""
 

@@ -30,6 +30,7 @@ class Coded:
     code: str = said("The stable code of the check, such as N17.", pattern=CODE)
     severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="error")
     waivable: bool = said("An error that the clerk may accept in the workbook with a written reason.", default=False)
+    optional: bool = said("Checked only when it is asked for (--thorough).", default=False)
     message: str = said("The fault, in the form's language; {operands} are filled in.", names=Names.SENTENCE)
     remedy: str = said("What to type instead, in the form's language; {operands} are filled in.", names=Names.SENTENCE)
     source: str = said("The authority for the rule.")

@@ -110,3 +110,38 @@ class SameUnit(Coded):
     rule: Literal["same_unit"] = said(_KIND)
     severity: SeverityWord = said(_SEVERITY, default="warning")
     left_out: tuple[str, ...] = said("Words that a name may have or lack.", default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBelowLastYear(Coded):
+    """A sum of this year is not less than a sum of last year's report, such as the cases that were pending then."""
+
+    operands: ClassVar = ("row", "column", "this", "last", "cells")
+    rule: Literal["not_below_last_year"] = said(_KIND)
+    severity: SeverityWord = said(_SEVERITY, default="warning")
+    section: str = said("The section whose table is meant (key `in`).", names=Names.TABLE)
+    each: Each = said("For every row, every column, or once for the table.", default="table")
+    this: tuple[str, ...] = said("Cells of this year that are added.", names=Names.TERMS)
+    last: tuple[str, ...] = said("Cells added in last year's report.", names=Names.TERMS)
+    across_forms: bool = said(_ACROSS, default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised(Coded):
+    """What last year's text announced is spoken of this year.
+
+    A measure is what stands between one of the `marks` and the end of its sentence, behind the first phrase that
+    announces. It is spoken of if enough of its pairs of letters stand in this year's texts.
+    """
+
+    operands: ClassVar = ("measures",)
+    rule: Literal["promised"] = said(_KIND)
+    severity: SeverityWord = said(_SEVERITY, default="warning")
+    section: str = said("The text of last year that announces (key `in`).", names=Names.TEXT)
+    answered_in: tuple[str, ...] = said("The texts of this year that may speak of it.", names=Names.TEXT)
+    announcing: tuple[str, ...] = said("Phrases that announce; {year} is the report year, * any stretch of a clause.")
+    marks: tuple[str, ...] = said("What stands before each measure, such as 一是.")
+    plain: tuple[str, ...] = said("Words that stand in every measure, and so tell none from another.", default=())
+    unless: tuple[str, ...] = said("Words by which it is a problem and not a measure.", default=())
+    percent: int = said("Spoken of is a measure of whose pairs of letters so many percent stand there.")
+    least: int = said("A measure with fewer pairs of letters is not looked for.", default=6)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from make_report.form.rule.coded import Coded
+from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
 
 
@@ -26,3 +26,16 @@ class Leftovers(Coded):
         "Phrases; * stands for up to 40 characters other than brackets; "
         "one repeated character stands for a run as long or longer."
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsOfOthers(Coded):
+    """Units of certain kinds do not use words that only reports about many units use."""
+
+    operands: ClassVar = ("choice", "words")
+    rule: Literal["words_of_others"] = said("Which kind of rule this is.")
+    severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="warning")
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    field: str = said("The field of the first sheet in which the kind of unit is chosen.", names=Names.CHOICE)
+    choices: tuple[str, ...] = said("The kinds of units, by the ids of the choices.", names=Names.CHOICES)
+    words: tuple[str, ...] = said("The words.")
