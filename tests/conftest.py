@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from make_report.form.load import load_form
 from make_report.form.model import Form
+
+# How long an example takes says nothing of what is tested: on a busy machine it would fail by chance.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 REPOSITORY = Path(__file__).parent.parent
 TEMPLATES = REPOSITORY / "templates"
