@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.layout import layout_of
 from make_report.form.model import Form
 from make_report.place import Place
+from make_report.record import replace
 
 Given = str | int | Decimal | date | Sequence[str] | State | None
 

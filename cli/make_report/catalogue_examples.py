@@ -3,11 +3,10 @@
 Read for the generated pages only (docs/checks.md); what a run says is in catalogue.py.
 """
 
-from dataclasses import dataclass
-
 from make_report import catalogue as checks
 from make_report.finding import Check
 from make_report.language import marked
+from make_report.record import Record
 
 _FIGURES = marked("What is printed must be what was meant: nothing is guessed, and no blank passes for a figure.")
 _FORM = marked("The form: its sheets, headings, labels and cells are prescribed.")
@@ -19,8 +18,7 @@ _WAIVED = marked("A reason is given for one finding and one year (docs/forms.md)
 _TEXTS = marked("A paragraph is printed as one paragraph, set by the report's own styles.")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Record):
     """A check of the catalogue with the reason for it, what breaks it, and what comes near but does not."""
 
     check: Check

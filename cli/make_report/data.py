@@ -10,7 +10,6 @@ The schema of each form's data is made by schema.py.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -21,6 +20,7 @@ from make_report.filing import Entries, Filing, State, Value, Waiver
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.record import Record
 
 FORM_KEY, WAIVERS_KEY = "form", "waivers"
 LONGEST_TEXT = 32_767
@@ -86,8 +86,7 @@ def data_as_json(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Fault:
+class _Fault(Record):
     sentence: str
     operands: Mapping[str, object]
 

@@ -1,9 +1,9 @@
 """What stops the tool. Faults in the staff's data are findings (finding.py), never exceptions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from make_report.language import marked, translate
+from make_report.record import Record, field
 
 
 class MakeReportError(Exception):
@@ -39,8 +39,7 @@ class TemplateError(MakeReportError):
 _NEAREST = marked("Did you mean “{nearest}”?")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Record):
     """One mistake in a form's declaration; line and column count from 1, as editors do."""
 
     line: int

@@ -5,12 +5,12 @@ import os
 import re
 import secrets
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from make_report.errors import FileError
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.record import Record
 
 _NO_FILE = marked("There is no file {path}. Please check the name.")
 _FOLDER_GIVEN = marked("{path} is a folder, not a file.")
@@ -56,8 +56,7 @@ def read_text(path: Path, language: str) -> str:
         raise FileError(translate(_NO_TEXT, language).format(path=path)) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Record):
     """What writing did: where the file is, whether it was the same already, where the old one was kept."""
 
     path: Path

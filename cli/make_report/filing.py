@@ -1,12 +1,12 @@
 """The frozen values of one workbook. Knows neither Excel nor Word."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from make_report.place import Place
+from make_report.record import Record, field
 
 
 class State(Enum):
@@ -22,8 +22,7 @@ class State(Enum):
     """A value was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """One paragraph of a narrative, with the cell it was typed in."""
 
     text: str
@@ -36,8 +35,7 @@ Entries = Mapping[str, Entry]
 paragraphs. A choice is given by its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandedDown:
+class HandedDown(Record):
     """What last year's report leaves to this year's workbook beside contents: nothing of it is data."""
 
     prompts: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -55,8 +53,7 @@ NOTHING_HANDED_DOWN = HandedDown()
 Content = Decimal | int | str | date | tuple[Paragraph, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """What one field holds.
 
     `raw` is the cell's content as the workbook stores it, `content` what it was read as.
@@ -98,8 +95,7 @@ class Value:
 _NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Record):
     """A finding that staff accept with a written reason, as they typed it. It holds for one report year."""
 
     code: str
@@ -111,8 +107,7 @@ class Waiver:
     place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Record):
     """All values of one workbook, by field id. `source` is the name of the file they came from."""
 
     form_id: str

@@ -1,12 +1,12 @@
 """Findings about the staff's data: code, severity, place, operands. They become text only where they are shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 
 from make_report.language import translate
 from make_report.place import Place
+from make_report.record import Record
 
 
 class Severity(IntEnum):
@@ -23,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Record):
     """One row of the catalogue: what a code says.
 
     `sentence` and `remedy` hold {operands}; they are English and translated into the form's language when shown,
@@ -42,8 +41,7 @@ class Check:
 Operand = str | int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One thing to look at. `related` are the other cells that take part, such as the terms of a sum."""
 
     check: Check

@@ -1,17 +1,16 @@
 """The marked copy of a workbook: what goes into it, and what becomes of an old one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from make_report.files import read_file
+from make_report.record import Record
 from make_report.show import Judged
 from make_report.show.words import repair_sentences
 from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedCopy:
+class MarkedCopy(Record):
     """A marked copy, ready to be written."""
 
     target: Path

@@ -1,6 +1,5 @@
 """This year's workbook from last year's report: what stays the same is in it, what follows is filled in and locked."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from make_report.form.library import Library
 from make_report.form.model import Form, Section
 from make_report.language import marked, translate
 from make_report.previous import read_previous
+from make_report.record import Record
 from make_report.workbook.writing.blank import standard_workbook
 
 _NOT_THE_NEXT = marked("{name} is the report of {last}: the workbook made from it is for {expected}, not for {year}.")
@@ -27,8 +27,7 @@ _STOCK = marked("Last year's report, “{source}”: {last}.")
 _PLUS = marked("+")
 
 
-@dataclass(frozen=True, slots=True)
-class NextYear:
+class NextYear(Record):
     """A workbook for the year after a report."""
 
     form: Form

@@ -1,7 +1,8 @@
 """Where something stands in a workbook, named as Excel shows it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from make_report.record import Record
 
 
 def column_letters(column: int) -> str:
@@ -13,8 +14,7 @@ def column_letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Record):
     """A cell of a sheet, or a whole sheet (row 0), or the whole workbook (sheet "").
 
     Places sort as a reader goes through the workbook: by sheet in the order of the form, row, column.
@@ -23,7 +23,14 @@ class Place:
     order: int = 0
     row: int = 0
     column: int = 0
-    sheet: str = field(default="")
+    sheet: str = ""
+
+    def __lt__(self, other: "Place") -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, int, int, str]:
+        return self.order, self.row, self.column, self.sheet
 
     @property
     def cell(self) -> str:

@@ -1,6 +1,5 @@
 """Last year's report as an input: a workbook, its data, or a Word report that make-report made."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from make_report.check import LastYear
@@ -13,6 +12,7 @@ from make_report.finding import Finding, Severity, in_order
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.record import replace
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from make_report.workbook.writing.blank import standard_workbook

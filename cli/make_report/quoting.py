@@ -5,7 +5,6 @@ What is filled in is text and is never read again, neither as a reference nor as
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
@@ -17,13 +16,13 @@ from make_report.form.model import Form
 from make_report.form.quotable import Quotable
 from make_report.form.reference import BRACED, Names, Reference
 from make_report.printed import figures_of, printed_date, signed_figure
+from make_report.record import Record, replace
 
 _BRACES = ("{", "｛")
 _SHARE_STEP = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Quoting:
+class Quoting(Record):
     """The names of a form beside a filing: what each reference is filled in with."""
 
     form: Form

@@ -1,14 +1,13 @@
 """A likely repair: the fewest cells whose change lets broken equations come out. Found in check/, said in show/."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report.form.equation import Equation
 from make_report.place import Place
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """One cell to be changed. A cell left blank has None before."""
 
     field: str
@@ -19,8 +18,7 @@ class Change:
     """The cell holds a total that was typed over its formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Record):
     """One or two cells to be changed, and the equations that come out by it while no other is broken.
 
     Repairs of the same equations are alternatives to each other, and follow each other, the likeliest first.

@@ -1,7 +1,6 @@
 """JSON Schemas made from what they describe: the language of form.yaml, the data of each form, and findings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, cast, get_args, get_origin
@@ -10,6 +9,7 @@ from make_report.data import FORM_KEY, WAIVERS_KEY
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form, SharedRules, Waivers
 from make_report.form.structure import discriminator, hints_of, key_of, variants
+from make_report.record import Record, attributes_of, is_kind_of_record
 from make_report.show.data import FindingsData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -33,7 +33,7 @@ def rules_schema() -> dict[str, Any]:
     return _document_schema(SharedRules, "Rules that forms of make-report share")
 
 
-def _document_schema(cls: type, title: str) -> dict[str, Any]:
+def _document_schema(cls: type[Record], title: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     root = _class_schema(cls, definitions)
     return {"$schema": _DIALECT, "title": title, **root, "$defs": dict(sorted(definitions.items()))}
@@ -46,9 +46,9 @@ def findings_schema() -> dict[str, Any]:
     return {"$schema": _DIALECT, "title": "Findings of make-report", **root, "$defs": dict(sorted(definitions.items()))}
 
 
-def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _class_schema(cls: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     hints = hints_of(cls)
-    declared = fields(cast("Any", cls))
+    declared = attributes_of(cls)
     properties = {
         key_of(field.name): {
             **_type_schema(_stated(hints[field.name], field), definitions, field.metadata["pattern"]),
@@ -60,14 +60,14 @@ def _class_schema(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "description": (cls.__doc__ or "").strip().split("\n", maxsplit=1)[0] + _filled_in(cls),
         "properties": properties,
-        "required": [key_of(field.name) for field in declared if field.default is MISSING],
+        "required": [key_of(field.name) for field in declared if field.required],
         "additionalProperties": False,
     }
 
 
-def _stated(hint: Any, declared: Any) -> Any:  # noqa: ANN401 - a type annotation and a dataclass field
+def _stated(hint: Any, declared: Any) -> Any:  # noqa: ANN401 - a type annotation and a field
     """Return the type of what stands in the document: a key with a default is left out, never null."""
-    optional = NoneType in get_args(hint) and declared.default is not MISSING
+    optional = NoneType in get_args(hint) and not declared.required
     return next(argument for argument in get_args(hint) if argument is not NoneType) if optional else hint
 
 
@@ -83,7 +83,7 @@ def _filled_in(cls: type) -> str:
     )
 
 
-def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _reference(cls: type[Record], definitions: dict[str, Any]) -> dict[str, Any]:
     if cls.__name__ not in definitions:
         definitions[cls.__name__] = {}
         definitions[cls.__name__] = _class_schema(cls, definitions)
@@ -91,11 +91,11 @@ def _reference(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _type_schema(hint: object, definitions: dict[str, Any], pattern: str) -> dict[str, Any]:
-    if isinstance(hint, UnionType) and all(is_dataclass(argument) for argument in get_args(hint)):
+    if isinstance(hint, UnionType) and all(is_kind_of_record(argument) for argument in get_args(hint)):
         return {"oneOf": [_reference(rule, definitions) for rule in sorted(variants(hint), key=discriminator)]}
     if isinstance(hint, UnionType):
         return _union_schema(get_args(hint), definitions)
-    if isinstance(hint, type) and is_dataclass(hint):
+    if is_kind_of_record(hint):
         return _reference(hint, definitions)
     return _composed_schema(hint, definitions, pattern)
 

@@ -1,7 +1,6 @@
 """Laws of the tables: what balances is silent, and no entry can change unseen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from make_report.check import check_filing
 from make_report.filing import Filing
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
+from make_report.record import replace
 from tests.filings import Given, errors, filing, totals
 
 FIXTURE = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,5 @@
 """What no rule guards; and the law behind it: balanced filings pass, no change in a summed table does."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -15,6 +14,7 @@ from make_report.finding import Severity, has_error
 from make_report.form.field import Kind
 from make_report.form.load import parse_form
 from make_report.form.model import Form
+from make_report.record import replace
 from make_report.show.coverage import coverage_as_text
 from tests.check.test_balance import FIXTURE
 from tests.conftest import REPOSITORY

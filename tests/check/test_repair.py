@@ -1,7 +1,6 @@
 """The likely culprit: which cells are named for which mistake, and what is said."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from make_report.check.repair import MOST_ALTERNATIVES, likely_repairs
 from make_report.filing import Filing, State
 from make_report.form.equation import Equation
 from make_report.form.model import Form
+from make_report.record import replace
 from make_report.repair import Repair
 from tests.check.test_balance import FIGURES, FIXTURE, balanced, changed, entries
 from tests.filings import Given, filing, totals

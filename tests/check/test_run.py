@@ -1,6 +1,5 @@
 """The door: all findings at once, in order, with a function for every kind of rule."""
 
-from dataclasses import replace
 from typing import get_args
 
 from make_report.check import check_filing
@@ -8,6 +7,7 @@ from make_report.check.run import RULE_CHECKS
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Rule
+from make_report.record import replace
 from tests.filings import SENTENCE, Given, cell, filing, judged, marks
 
 

@@ -1,7 +1,6 @@
 """W: what staff accept with a reason is no longer counted; a reason that accepts nothing is said."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from make_report.form.load import load_form
 from make_report.form.model import Form
 from make_report.form.side_sheet import waiver_place
 from make_report.place import Place
+from make_report.record import replace
 from tests.conftest import TEMPLATES
 from tests.filings import Given, filing, marks
 

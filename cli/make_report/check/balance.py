@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report.check.figures import broken_limit, entries_behind
@@ -10,14 +9,14 @@ from make_report.form.equation import cells_by_scope, defining_equations, evalua
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
+from make_report.record import Record
 
 _MOST_ROUNDS = 50
 _SPREAD = 7
 """Figures not given are 1 to 7: neighbours differ, so that no sum comes out by chance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """An equation over entry cells: how often each counts in left minus right."""
 
     coefficients: Mapping[str, int]

@@ -1,7 +1,6 @@
 """What follows from last year's report alone: the figures with which this year's workbook begins."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report.check.last_year import LastYear, compared
@@ -10,10 +9,10 @@ from make_report.form.equation import cells_by_scope, matching, terms
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Record):
     """A figure of this year's form that a rule derives from last year's cells."""
 
     field: Field

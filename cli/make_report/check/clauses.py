@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
 from make_report.check.text import folded, without_spaces
+from make_report.record import Record
 
 _NUMBER = re.compile(
     r"(?P<digits>(?<![\dA-Za-z.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<scale>[万亿]?)"
@@ -23,8 +23,7 @@ _SENTENCE_END = re.compile(r"(?<=[。!?\n])")
 _CLAUSE_END = re.compile(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """A number in a clause: from `start` to `end`, and what follows it, which begins with its unit."""
 
     number: Decimal
@@ -47,8 +46,7 @@ class Quantity:
         return "" if not self.after and not self.written_out and "" in units else None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Record):
     """A stretch of a sentence between two commas. Texts are free of spaces; `text` is half-width, `shown` as typed."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from make_report.check.balance import balanced_figures
 from make_report.check.last_year import LastYear
@@ -11,6 +10,7 @@ from make_report.check.specimen import specimen
 from make_report.filing import Filing
 from make_report.form.field import Kind
 from make_report.form.model import Form
+from make_report.record import replace
 
 Coverage = Mapping[str, frozenset[str]]
 """The codes of the rules that notice each figure, by field id; none if a change by one remains unseen."""

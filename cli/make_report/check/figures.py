@@ -1,7 +1,6 @@
 """What the cells of the tables amount to, as far as that is known: entered, typed over a total, or calculated."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
@@ -10,10 +9,10 @@ from make_report.filing import Filing, State
 from make_report.form.equation import Equation, defining_equations, evaluate
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form, NumberType
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Record):
     """The figures of a filing. A cell whose figure is not known stands in none of the mappings."""
 
     filled: Mapping[str, Decimal]

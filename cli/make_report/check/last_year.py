@@ -1,7 +1,6 @@
 """Last year's report, against which this year's is checked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report.check.figures import Figures, figures_of
@@ -9,18 +8,17 @@ from make_report.filing import Filing
 from make_report.form.equation import cells_by_scope, terms
 from make_report.form.field import Field
 from make_report.form.model import Form
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class LastYear:
+class LastYear(Record):
     """Last year's filing, and its form: not always the form of this year."""
 
     form: Form
     filing: Filing
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Record):
     """The figures of both years. Cells are compared by their ids; one that last year's form lacks is not known."""
 
     this: Figures

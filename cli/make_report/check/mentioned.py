@@ -1,7 +1,6 @@
 """N: the numbers in the texts against the figures of the tables."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,10 +14,10 @@ from make_report.form.model import Form
 from make_report.form.rule import Contradicts, MultipleOf, Restated, Rough, Silent, Stated
 from make_report.form.rule.clauses import OtherSum
 from make_report.place import Place, areas
+from make_report.record import Record, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Record):
     """A sum of figures and the cells they stand in: those that are not zero, or all of them if the sum is zero."""
 
     figure: Decimal

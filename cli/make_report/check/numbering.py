@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import SectionHeadings, Signs
 from make_report.form.rule import Sequence as SequenceRule
+from make_report.record import Record
 
 _QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|【[^【】\n]*】")
 _ANY_FIRST = re.compile(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
@@ -23,8 +23,7 @@ _MAIN_NUMBER = re.compile(rf"(\(?)([{NUMERALS}]{{1,3}}|\d{{1,2}})([)）]?[、.�
 _LONGEST_HEADING = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(Record):
     """A number before a heading or an item of a list."""
 
     passage: Passage

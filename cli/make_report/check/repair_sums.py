@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -11,13 +10,13 @@ from make_report.check.figures import Figures, broken_limit, figures_of
 from make_report.filing import Filing
 from make_report.form.equation import Equation
 from make_report.form.model import Form
+from make_report.record import Record
 
 Deltas = tuple[tuple[str, Decimal], ...]
 """By how much each of some cells changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Record):
     """An equation over cells: how often each cell counts in left minus right, and what that amounts to now."""
 
     equation: Equation
@@ -33,8 +32,7 @@ class Sum:
         return -missing / self.coefficients[cell]
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Record):
     """Sums that share cells, some of them broken, and the other equations that a repair must not break."""
 
     form: Form

@@ -1,17 +1,16 @@
 """The fewest cells whose change lets broken sums come out: one, else two. By algebra, without trying figures."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from make_report.check.repair_sums import Deltas, Joined
+from make_report.record import Record
 
 MOST_CELLS = 2
 """The most cells that one repair changes: with three, almost anything can be made to come out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Record):
     """A change of cells and the numbers of the sums that come out by it; all others stay as they are."""
 
     deltas: Deltas

@@ -4,7 +4,6 @@ A new kind of rule is a class in form/rule.py, a function in the module of its f
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
@@ -103,6 +102,7 @@ from make_report.form.rule.hygiene import (
     TitleUnit,
 )
 from make_report.quoting import filled_in
+from make_report.record import replace
 
 Kind = TypeVar("Kind")
 FormCheck = Callable[[Form, Filing], Iterator[Finding]]

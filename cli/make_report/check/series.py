@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
 
 from make_report.check.edits import pointed_at
@@ -12,27 +11,27 @@ from make_report.finding import Finding
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import Series
+from make_report.record import Record, replace
 
 _CLAUSE_START = r"(?:^|(?<=[\s。；：，、;:,)”]))"
 _UPPER_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
 """A heading above series: they begin anew after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Record):
     passage: int
     number: int
     span: tuple[int, int]
     wrong: bool = False
 
 
-@dataclass(slots=True)
 class _Runs:
     """The series that are under way at some place of a text, the innermost last."""
 
-    marks: tuple[str, ...]
-    under_way: list[list[_Mark]] = field(default_factory=list[list[_Mark]])
-    finished: list[list[_Mark]] = field(default_factory=list[list[_Mark]])
+    def __init__(self, marks: tuple[str, ...]) -> None:
+        self.marks = marks
+        self.under_way: list[list[_Mark]] = []
+        self.finished: list[list[_Mark]] = []
 
     def take(self, mark: _Mark, between: str) -> None:
         """Put a mark where it belongs. `between` is the text since the last mark."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from make_report.check.clauses import Clause, Quantity, clauses
@@ -12,6 +11,7 @@ from make_report.finding import Finding, Operand
 from make_report.form.model import Form
 from make_report.form.rule import InClauses, Rule, Subjects, Where
 from make_report.place import Place
+from make_report.record import Record
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 _PLACEHOLDER = re.compile(r"\{year([+-]\d)?\}")
@@ -21,8 +21,7 @@ FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record):
     """A phrase of a rule in a clause that counts, from `start` to `end`; `follows` is the rest of the sentence."""
 
     passage: Passage

@@ -1,7 +1,6 @@
 """What the checks of texts share: the texts of a filing with their cells, and what is said in the form's language."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from make_report.catalogue import DAY, SEPARATOR, SPAN, severity
@@ -12,13 +11,13 @@ from make_report.form.model import Form
 from make_report.form.rule import Rule
 from make_report.language import translate
 from make_report.place import Place, areas
+from make_report.record import Record
 
 _HALF_WIDTH = {0x3000: 0x20, **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}}
 LONGEST_QUOTATION = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record):
     """One paragraph or line of text that staff typed."""
 
     field: Field

@@ -1,7 +1,6 @@
 """A, U: figures that nothing stands behind, that are unusually large or small, or do not suit the unit."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from make_report.check.choice import longest_ending, possible_choices
 from make_report.check.figures import Figures, figures_of
@@ -12,6 +11,7 @@ from make_report.form.equation import cells_by_scope, scope_label, terms
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
+from make_report.record import Record
 
 _PERCENT = 100
 
@@ -83,8 +83,7 @@ def some_for(rule: SomeFor, form: Form, filing: Filing) -> Iterator[Finding]:
         yield seen.finding(fields, (), {})
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Record):
     """What a rule looks at."""
 
     rule: ImpliesZero | Share | UsualFigures | ZeroFor | SomeFor

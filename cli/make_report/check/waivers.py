@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 
 from make_report.catalogue import (
@@ -28,6 +27,7 @@ from make_report.form.model import Form
 from make_report.form.quotable import half_width
 from make_report.language import translate
 from make_report.place import Place
+from make_report.record import replace
 
 _AREA = re.compile(r"([a-z]{1,3})(\d{1,7})(?::([a-z]{1,3})(\d{1,7}))?")
 _CELLS = re.compile(rf"[!,.;:、]?(?:{_AREA.pattern}[,;、]?)*")

@@ -5,10 +5,10 @@ template; filling it gives what docxtpl would give, which is compared when it is
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 from make_report.document.escape import encode
+from make_report.record import Record
 
 Path = tuple[str, ...]
 """The way to a value in the context: a field's id in its parts, or a loop's variable and a key of it."""
@@ -16,15 +16,13 @@ Test = tuple[str, Any, Any]
 """("value", path, None): is it there; ("==", path, constant); ("not", test, None); ("and" or "or", test, test)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Record):
     """The text of a value."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(Record):
     """Steps for each item of a list."""
 
     variable: str
@@ -32,8 +30,7 @@ class Loop:
     steps: "Steps"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """The steps of the first branch whose test holds; a branch without a test always holds."""
 
     branches: tuple[tuple[Test | None, "Steps"], ...]
@@ -43,8 +40,7 @@ Step = str | Value | Loop | Choice
 Steps = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Record):
     """The parts of a Word file that tags stand in, by name; all others are copied as they are."""
 
     parts: Mapping[str, Steps]

@@ -5,7 +5,6 @@ render.py stops at the first fault it meets; this looks through the whole templa
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import cast
 
@@ -96,12 +95,12 @@ def _places(root: Element) -> dict[Element, dict[str, int]]:
 _Place = tuple[dict[str, int], str]
 
 
-@dataclass
 class _Reading:
     """Tags read one after the other: what is open, and which names the loops around have given."""
 
-    known: Mapping[str, object]
-    open: list[tuple[str, str, _Place]] = field(default_factory=list[tuple[str, str, _Place]])
+    def __init__(self, known: Mapping[str, object]) -> None:
+        self.known = known
+        self.open: list[tuple[str, str, _Place]] = []
 
     def read(self, tag: str, place: _Place) -> Iterator[_Said]:
         """Yield what is wrong with a tag."""

@@ -9,7 +9,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,6 +18,7 @@ from make_report.document.ooxml import Element, named, parsed, printed_text
 from make_report.form.field import NOTES
 from make_report.form.model import Form
 from make_report.form.rule import DefaultTitle
+from make_report.record import Record
 
 DOCUMENT = "word/document.xml"
 _MEGABYTE = 1024 * 1024
@@ -33,8 +33,7 @@ Printed = Mapping[str, str | tuple[str, ...]]
 """Texts as printed, by field id: figures, the unit and the year as one text, narratives and notes as paragraphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Record):
     """A table by the row and the column of its grid."""
 
     cells: Mapping[tuple[int, int], str]

@@ -1,15 +1,13 @@
 """A style of a Word template, and the elements it becomes."""
 
-from dataclasses import dataclass
-
 from make_report.document.ooxml import Element, w
+from make_report.record import Record
 
 STANDARD_SIZE = 32
 """三号, 16 points: what is set in no other size. In half-points, as in the file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Record, kw_only=True):
     """A paragraph style, or the character style linked to it. What is left out comes from the style it is based on."""
 
     id: str

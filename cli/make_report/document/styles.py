@@ -3,11 +3,10 @@
 Lengths are in twips (twentieths of a point), font sizes in half-points, as in the file.
 """
 
-from dataclasses import replace
-
 from make_report.document.ooxml import Element, w
 from make_report.document.style import STANDARD_SIZE, Style
 from make_report.language import marked, translate
+from make_report.record import replace
 
 SONG, FANGSONG, KAITI, HEITI, TITLE_FACE = "宋体", "仿宋_GB2312", "楷体_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"

@@ -1,7 +1,6 @@
 """A form's table as a Word table: merged cells, widths, type size, and which rows stay on one page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from make_report.document import styles
@@ -10,6 +9,7 @@ from make_report.document.ooxml import Element, paragraph, run, w
 from make_report.document.package import TEXT_HEIGHT
 from make_report.form.grid import Grid, GridCell, Role, grid_of
 from make_report.form.model import Form, Section
+from make_report.record import Record
 
 _LINE_PER_SIZE = 14.4
 """Height of a line set single, in twips for each half-point of type size: 1.44 times as tall, as in tall fonts."""
@@ -23,8 +23,7 @@ _NARROW = 4
 _SHADE = "F2F2F2"
 
 
-@dataclass(frozen=True)
-class TableDrawing:
+class TableDrawing(Record):
     """One table, drawn on its section's grid."""
 
     form: Form

@@ -4,15 +4,14 @@ These classes are the language. structure.py reads YAML into them and finds ever
 docs/form.schema.json from them; the help of each key is its `said` text.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule import BAD, GOOD, Each, Rule, SeverityWord
 from make_report.form.vocabulary import ANYTHING, CODE, IDENTIFIER, Example, Names, said
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
+class Years(Record, kw_only=True):
     """The report years a form serves."""
 
     first: int = said("The first report year.")
@@ -23,8 +22,7 @@ class Years:
         return self.first <= year and (self.last is None or year <= self.last)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Record, kw_only=True):
     """One entry of a drop-down list."""
 
     id: str = said("The name in data and templates.", pattern=IDENTIFIER)
@@ -37,8 +35,7 @@ class Choice:
 CoverKind = Literal["text", "paragraphs", "date", "year", "choice"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverField:
+class CoverField(Record, kw_only=True):
     """A field of the first sheet."""
 
     id: str = said("The name in data and templates. org and year must exist.", pattern=IDENTIFIER)
@@ -51,8 +48,7 @@ class CoverField:
     choices: tuple[Choice, ...] = said("For kind choice: the entries of the list.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(Record, kw_only=True):
     """The first sheet: what to do, and who files for which year."""
 
     sheet: str = said("The sheet's name.")
@@ -61,8 +57,7 @@ class Cover:
     fields: tuple[CoverField, ...] = said("What is asked for, from top to bottom.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
+class Signs(Record, kw_only=True):
     """Words for plus and minus in a signed column, read and printed."""
 
     positive: str = said("Stands before an increase, such as 增.")
@@ -71,8 +66,7 @@ class Signs:
     also_negative: tuple[str, ...] = said("Other words that are read for a decrease, such as 减少.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberType:
+class NumberType(Record, kw_only=True):
     """What figures a cell takes and how they are printed."""
 
     id: str = said("The name by which blocks, rows and columns refer to the type.", pattern=IDENTIFIER)
@@ -88,8 +82,7 @@ class NumberType:
     source: str = said("The authority for the limits and the unit.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Record, kw_only=True):
     """A column of a table, or a heading over several columns."""
 
     id: str = said("Part of the field's id; a heading without id adds nothing to it.", default="", pattern=IDENTIFIER)
@@ -108,8 +101,7 @@ class Column:
         return self.columns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Record, kw_only=True):
     """A row of a table, or a label beside several rows."""
 
     id: str = said("Part of the field's id; a label without id adds nothing to it.", default="", pattern=IDENTIFIER)
@@ -129,8 +121,7 @@ class Row:
         return self.rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Record, kw_only=True):
     """A part of a table with headings of its own."""
 
     title: str = said("A title row over the whole width.", default="")
@@ -141,8 +132,7 @@ class Block:
     source: str = said("The authority for the block; left out, the section's.", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Record, kw_only=True):
     """A printed table: blocks one under the other on one grid."""
 
     widths: tuple[int, ...] = said("Width of each column of the grid, labels included, in twentieths of a point.")
@@ -150,8 +140,7 @@ class Table:
     help: str = said("A short explanation over the table.", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narrative:
+class Narrative(Record, kw_only=True):
     """A free text, one paragraph a row."""
 
     hint: str = said("The official form's own remark, never printed.", default="")
@@ -161,8 +150,7 @@ class Narrative:
     help: str = said("A short explanation over the text.", default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Record, kw_only=True):
     """A numbered part of the report: either a narrative or a table, on a sheet of its own."""
 
     id: str = said("The first part of its fields' ids.", pattern=IDENTIFIER)
@@ -173,8 +161,7 @@ class Section:
     table: Table | None = said("A table of figures.", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EquationDeclaration:
+class EquationDeclaration(Record, kw_only=True):
     """A sum that must hold, for one set of cells or for every row or column of a table."""
 
     operands: ClassVar[tuple[str, ...]] = (
@@ -207,15 +194,13 @@ class EquationDeclaration:
     good: Example | None = said(GOOD, default=None, hashed=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(Record, kw_only=True):
     """What staff type instead of figures."""
 
     zero_words: tuple[str, ...] = said("Words and signs typed for nothing: an error that asks for 0.", default=("-",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedRules:
+class SharedRules(Record, kw_only=True):
     """A file of rules that several forms name under `rules_from`."""
 
     rules: tuple[Rule, ...] = said("The checks, as under `rules` of a form.")

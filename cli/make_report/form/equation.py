@@ -2,16 +2,15 @@
 
 import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report.form.declaration import EquationDeclaration
 from make_report.form.field import Field, Kind
 from make_report.place import Place, ranges
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Record):
     """One sum over fields. `scope` is the row or column it holds for, "" where it holds once."""
 
     declaration: EquationDeclaration

@@ -1,11 +1,11 @@
 """The fields of a form: every cell that staff fill, derived from the declared rows and columns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar, cast
 
 from make_report.form.declaration import Block, Choice, Column, Cover, NumberType, Row, Section
+from make_report.record import Record
 
 
 class Kind(Enum):
@@ -19,8 +19,7 @@ class Kind(Enum):
     CHOICE = "choice"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Record, kw_only=True):
     """One thing that staff fill in: a cell of a table or of the first sheet, a narrative, the notes of a table.
 
     The id is the path in data and in template tags: section, row, column; labels without an id add nothing to it.

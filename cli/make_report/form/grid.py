@@ -1,12 +1,12 @@
 """A table as a grid of merged cells: the one picture from which Excel sheet and Word table are drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from make_report.form.declaration import Block, Column, Row, Section
 from make_report.form.field import Field, leaves, path_id, row_paths
 from make_report.form.model import Form
+from make_report.record import Record
 
 
 class Role(Enum):
@@ -19,8 +19,7 @@ class Role(Enum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
+class GridCell(Record, kw_only=True):
     """A cell of a table's grid, rows and columns counted from 0."""
 
     role: Role
@@ -34,8 +33,7 @@ class GridCell:
     help: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Record):
     """A whole table: its size and its cells from top left to bottom right."""
 
     rows: int
@@ -69,8 +67,7 @@ def _depth(parts: tuple[Row, ...] | tuple[Column, ...]) -> int:
     return max((1 + _depth(part.parts) for part in parts), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _BlockDrawing:
+class _BlockDrawing(Record):
     """One block on the grid: title row, heading rows, rows of figures from `top` down."""
 
     form: Form

@@ -1,7 +1,6 @@
 """Which field sits in which cell: the standard workbook's sheets, laid out from the form and from nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from make_report.form.model import Form
@@ -23,6 +22,7 @@ from make_report.form.sheet import (
 )
 from make_report.form.table_sheet import CheckCell, TableSheet
 from make_report.place import Place
+from make_report.record import Record
 
 __all__ = [
     "COVER_ENTRY",
@@ -49,8 +49,7 @@ __all__ = [
 Sheet = CoverSheet | NarrativeSheet | TableSheet
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Record):
     """All sheets of a form's workbook."""
 
     form: Form

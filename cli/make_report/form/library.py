@@ -1,7 +1,6 @@
 """All forms at hand: found by id, by year, or by the id that a workbook bears."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from make_report.errors import FileError, FormError, UsageError
 from make_report.form.model import Form
 from make_report.form.prepared import FORM_FILE, form_at
 from make_report.language import marked, translate
+from make_report.record import Record
 
 _UNKNOWN_OF_WORKBOOK = marked(
     "This workbook was made from the form {name}, which is not at hand. Please name the folder of that form with "
@@ -25,8 +25,7 @@ _NO_YEAR = marked("No form serves the report year {year}. The forms at hand: {kn
 _SEVERAL = marked("Several forms serve the report year {year}: {known}. Please name one with --form.")
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Record):
     """The forms in some folders; of two with the same id the one in the earlier folder counts."""
 
     folders: tuple[Path, ...]

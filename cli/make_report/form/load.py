@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, cast
 
@@ -16,6 +15,7 @@ from make_report.form.node import position
 from make_report.form.prepared import FORM_FILE
 from make_report.form.structure import Declared, Structuring
 from make_report.language import marked
+from make_report.record import replace
 
 _SHARED_FILE = r"\.\./[\w-]+/[\w-]+\.yaml"
 

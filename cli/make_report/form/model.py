@@ -1,7 +1,6 @@
 """A form: all that is known about one official format, with the fields and equations derived from it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from make_report.form.declaration import (
@@ -27,6 +26,7 @@ from make_report.form.field import Field, fields_of
 from make_report.form.rule import Rule
 from make_report.form.side_sheet import References, Waivers
 from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, Names, said
+from make_report.record import Record
 
 __all__ = [
     "Block",
@@ -51,8 +51,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Form:
+class Form(Record, kw_only=True):
     """A form: all that is known about one official format."""
 
     form_id: str = said("The form's id, the same as its folder's name (key `form`).", pattern=FORM_IDENTIFIER)

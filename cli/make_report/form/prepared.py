@@ -6,12 +6,12 @@ it when the form is sound. Whatever does not fit is ignored, and form.yaml is re
 
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from make_report.form.model import Form, SharedRules
 from make_report.form.structure import Declared, Structuring
+from make_report.record import replace
 from make_report.resources import shipped_templates
 
 FORM_FILE = "form.yaml"

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from make_report.form.declaration import Block, Column, Row, Section
 from make_report.form.field import Field, Kind, leaves, path_id
 from make_report.form.model import Form
+from make_report.record import Record
 
 Tokens = tuple[str, ...]
 Path = tuple[Row | Column, ...]
@@ -34,8 +34,7 @@ def half_width(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Record):
     """A part of a name: how it may be typed, how it is shown, and whether a name can do without it."""
 
     spellings: tuple[Tokens, ...]
@@ -47,8 +46,7 @@ class Element:
     """Whether a name is less exact without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotable:
+class Quotable(Record):
     """What texts may quote: a figure, the sum of several, or a field of the first sheet."""
 
     fields: tuple[Field, ...]
@@ -63,8 +61,7 @@ class Quotable:
         return f"{{{self.name}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(Record):
     """A row, a column, or several that are added: the parts of its name, and its ids."""
 
     elements: tuple[Element, ...]

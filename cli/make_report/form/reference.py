@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 
 from make_report.form.model import Form
 from make_report.form.quotable import SEPARATORS, Element, Quotable, Tokens, half_width, quotables_of, tokens_of
+from make_report.record import Record, replace
 
 BRACED = re.compile(r"(?<![{｛])[{｛]([^{}｛｝]{1,80})[}｝](?![}｝])")
 """Something in single braces; two of them are the signs of a template."""
@@ -17,8 +17,7 @@ _SEPARATED = re.compile(rf"[^\W\d][^{SEPARATORS}]*[{SEPARATORS}]\w")
 _NEAR, _NEAR_IF_SEPARATED = 0.6, 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """What stands in braces: the name of a figure, or of two with the share word between them, or neither."""
 
     typed: str
@@ -34,8 +33,7 @@ class Reference:
         return len(self.meanings) == 1 and len(self.bases) <= 1
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Record):
     """All names of a form."""
 
     form: Form

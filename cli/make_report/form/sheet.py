@@ -1,10 +1,10 @@
 """The sheets of the standard workbook without tables, and what all sheets share: rows, columns, labels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from make_report.form.model import CoverField, Form, Section
 from make_report.place import Place
+from make_report.record import Record
 
 IDENTITY_SHEET = "make-report"
 """The very hidden sheet that names form and version."""
@@ -23,8 +23,7 @@ HEADING_ROOM = 3
 TABLE_TOP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """A cell with the form's own wording: written into the blank workbook, verified before anything is read."""
 
     place: Place
@@ -35,8 +34,7 @@ class Label:
     """The heading of a section, which is checked as F02; all others are checked as F03."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverSheet:
+class CoverSheet(Record):
     """The first sheet: heading, instructions, one row for each field."""
 
     form: Form
@@ -63,8 +61,7 @@ class CoverSheet:
             yield Label(Place(self.order, row, COVER_LABEL, self.name), field.label)
 
 
-@dataclass(frozen=True, slots=True)
-class NarrativeSheet:
+class NarrativeSheet(Record):
     """A free text: heading, help, one paragraph a row."""
 
     section: Section

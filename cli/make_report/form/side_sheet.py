@@ -1,11 +1,11 @@
 """Sheets of the workbook beside those of the report: which figures texts may quote, which findings are accepted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from make_report.form.vocabulary import said
 from make_report.place import Place
+from make_report.record import Record
 
 if TYPE_CHECKING:
     from make_report.form.model import Form
@@ -17,8 +17,7 @@ WAIVER_ROWS = 200
 """Rows that are read; a form has never more things to say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class References:
+class References(Record, kw_only=True):
     """The sheet that lists everything that texts may quote as {name}, ready to copy, with its present value."""
 
     sheet: str = said("The sheet's name.")
@@ -29,8 +28,7 @@ class References:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waivers:
+class Waivers(Record, kw_only=True):
     """The sheet on which staff accept a finding with a written reason: code, place, report year, reason."""
 
     sheet: str = said("The sheet's name.")

@@ -5,7 +5,6 @@ What is misspelt is taken for what it was meant to be, so that the rest can be l
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
@@ -15,6 +14,7 @@ from make_report.errors import Fault
 from make_report.form.node import TEXT, TRUTH, WHOLE, kind_of, nearest, position
 from make_report.form.vocabulary import ANYTHING, Names
 from make_report.language import marked
+from make_report.record import Attribute, Record, attributes_of, is_kind_of_record
 
 KEYS = {"section": "in", "form_id": "form"}
 """Keys of form.yaml that cannot be names in Python: `in` is a reserved word, `form` the class itself."""
@@ -33,7 +33,7 @@ _PATTERN = marked("{key}: “{found}” is not allowed; it must match {pattern}"
 
 _TYPES: Mapping[type, str] = {str: TEXT, int: WHOLE, bool: TRUTH}
 
-Declared = TypeVar("Declared")
+Declared = TypeVar("Declared", bound=Record)
 
 
 class _Unusable:
@@ -66,7 +66,7 @@ def discriminator(cls: type) -> str:
     return str(get_args(hints_of(cls)["rule"])[0])
 
 
-def _may_be_empty(field: "Field[Any]") -> bool:
+def _may_be_empty(field: Attribute) -> bool:
     # The only row of a table without row labels has no id.
     return field.metadata["pattern"] == ANYTHING or field.metadata["names"] in (Names.TERMS, Names.SCOPES)
 
@@ -83,7 +83,7 @@ class Structuring:
         return None if isinstance(made, _Unusable) else made
 
     def _instance(self, cls: type[Declared], node: object) -> Declared | _Unusable:
-        known = {key_of(field.name): field for field in fields(cast("Any", cls))}
+        known = {key_of(field.name): field for field in attributes_of(cls)}
         if not isinstance(node, Mapping):
             return self._fault(_NO_MAPPING, node, keys=", ".join(known), found=kind_of(node))
         mapping = cast("Mapping[str, object]", node)
@@ -92,7 +92,7 @@ class Structuring:
         for key, field in known.items():
             if key in meant:
                 values[field.name] = self._value(hints[field.name], mapping[meant[key]], mapping, meant[key], field)
-            elif field.default is MISSING:
+            elif field.required:
                 values[field.name] = self._fault(_MISSING, mapping, key=key, doc=field.metadata["doc"])
         return _UNUSABLE if any(value is _UNUSABLE for value in values.values()) else cls(**values)
 
@@ -107,20 +107,20 @@ class Structuring:
                     meant.setdefault(near, key)
         return meant
 
-    def _value(self, hint: Any, node: object, parent: object, key: object, field: "Field[Any]") -> object:  # noqa: ANN401 - a type annotation
+    def _value(self, hint: Any, node: object, parent: object, key: object, field: Attribute) -> object:  # noqa: ANN401 - a type annotation
         if rules := variants(hint):
             return self._rule(rules, node, parent, key)
         if isinstance(hint, UnionType):
             inner = next(argument for argument in get_args(hint) if argument is not NoneType)
             return None if node is None else self._value(inner, node, parent, key, field)
-        if isinstance(hint, type) and is_dataclass(hint):
+        if is_kind_of_record(hint):
             if isinstance(node, Mapping):
                 return self._instance(hint, cast("object", node))
-            keys = ", ".join(key_of(inner.name) for inner in fields(hint))
+            keys = ", ".join(key_of(inner.name) for inner in attributes_of(hint))
             return self._fault(_NO_MAPPING, parent, key, keys=keys, found=kind_of(node))
         return self._plain(hint, node, parent, key, field)
 
-    def _plain(self, hint: Any, node: object, parent: object, key: object, field: "Field[Any]") -> object:  # noqa: ANN401 - a type annotation
+    def _plain(self, hint: Any, node: object, parent: object, key: object, field: Attribute) -> object:  # noqa: ANN401 - a type annotation
         origin = get_origin(hint)
         if origin is tuple:
             return self._sequence(get_args(hint)[0], node, parent, key, field)
@@ -147,11 +147,11 @@ class Structuring:
         chosen: type[Any] | None = kinds.get(str(kind))
         return self._instance(chosen, mapping) if chosen else _UNUSABLE
 
-    def _sequence(self, hint: object, node: object, parent: object, key: object, field: "Field[Any]") -> object:
+    def _sequence(self, hint: object, node: object, parent: object, key: object, field: Attribute) -> object:
         if isinstance(node, str) or not isinstance(node, Sequence):
             return self._fault(_NO_LIST, parent, key, key=key, found=kind_of(node))
         items = cast("Sequence[object]", node)
-        if not items and field.default is MISSING:
+        if not items and field.required:
             return self._fault(_EMPTY, parent, key, key=key)
         values = tuple(self._value(hint, item, items, index, field) for index, item in enumerate(items))
         if variants(hint):
@@ -172,13 +172,13 @@ class Structuring:
             self._fault(_NO_CONTENT, parent, name, key=name, found=kind_of(node))
         return node if isinstance(node, int) else Decimal(str(node)) if isinstance(node, float) else str(node)
 
-    def _scalar(self, hint: type, node: object, parent: object, key: object, field: "Field[Any]") -> object:
+    def _scalar(self, hint: type, node: object, parent: object, key: object, field: Attribute) -> object:
         if type(node) is not hint and not (isinstance(node, hint) and not isinstance(node, bool)):
             quotable = hint is str and isinstance(node, bool | int | float)
             sentence = _NO_TEXT if quotable else _NO_SCALAR
             return self._fault(sentence, parent, key, key=key, expected=_TYPES[hint], found=kind_of(node))
         pattern: str = field.metadata["pattern"]
-        if node == "" and field.default is MISSING and not _may_be_empty(field):
+        if node == "" and field.required and not _may_be_empty(field):
             return self._fault(_EMPTY, parent, key, key=key)
         if pattern and node != "" and not re.fullmatch(pattern, str(node), re.DOTALL):
             self._fault(_PATTERN, parent, key, key=key, found=node, pattern=pattern)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from make_report.form.declaration import EquationDeclaration
@@ -13,10 +12,10 @@ from make_report.form.model import Form, Section
 from make_report.form.sheet import HEADING_ROW, TABLE_TOP, Label
 from make_report.language import marked, translate
 from make_report.place import Place
+from make_report.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCell:
+class CheckCell(Record):
     """The cell in which an equation is live."""
 
     equation: Equation
@@ -24,8 +23,7 @@ class CheckCell:
     column_span: int = 1
 
 
-@dataclass(frozen=True)
-class TableSheet:
+class TableSheet(Record):
     """A table as it is printed; units, live checks and help at its right; sums, live checks and notes below it."""
 
     form: Form

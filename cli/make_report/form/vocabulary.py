@@ -1,10 +1,11 @@
 """Building blocks of the form language: how a key of form.yaml is declared, with its help and its pattern."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+
+from make_report.record import field
 
 IDENTIFIER = r"^[a-z][a-z0-9_]*$"
 FORM_IDENTIFIER = r"^[a-z][a-z0-9-]*$"
@@ -37,17 +38,16 @@ class Names(Enum):
 def said(
     doc: str,
     *,
-    default: Any = ...,  # noqa: ANN401 - dataclasses.field's own type
+    default: Any = ...,  # noqa: ANN401 - a field's default and the field itself
     pattern: str = "",
     names: Names | None = None,
     hashed: bool = True,
-) -> Any:  # noqa: ANN401 - dataclasses.field's own type
-    """Return a dataclass field with its help; a key without a default must stand in the file, and not empty.
+) -> Any:  # noqa: ANN401 - a field's default and the field itself
+    """Return a field with its help; a key without a default must stand in the file, and not empty.
 
     What cannot be hashed, such as an example, is left out of the hash of its declaration.
     """
     metadata = {"doc": doc, "pattern": pattern, "names": names}
-    hashing = None if hashed else False
     if default is ...:
-        return field(metadata=metadata, hash=hashing)
-    return field(default=default, metadata=metadata, hash=hashing)
+        return field(metadata=metadata, hash=hashed)
+    return field(default=default, metadata=metadata, hash=hashed)

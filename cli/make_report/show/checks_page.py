@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from make_report.finding import Severity
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.record import replace
 from make_report.show.described import SEPARATOR, Described, of_every_form, of_form, pair
 from make_report.show.words import severity_word
 

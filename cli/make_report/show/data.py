@@ -2,20 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Literal
 
 from make_report.finding import Finding, Operand, show_number
 from make_report.form.vocabulary import said
 from make_report.place import Place
+from make_report.record import Record, as_mapping
 from make_report.repair import Change, Repair
 from make_report.show.judged import Judged, accepted, errors, warnings
 from make_report.show.words import repair_sentences, verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellData:
+class CellData(Record, kw_only=True):
     """A cell of the workbook."""
 
     sheet: str = said("The sheet's name, empty for the whole workbook.")
@@ -23,8 +22,7 @@ class CellData:
     label: str = said("What the form calls the cell, empty if it has no name.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingData:
+class FindingData(Record, kw_only=True):
     """One thing to look at."""
 
     code: str = said("The stable code of the check; docs/checks.md says what it means.")
@@ -39,8 +37,7 @@ class FindingData:
     accepted: str = said("The written reason for which the clerk accepted it; empty while it is open.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeData:
+class ChangeData(Record, kw_only=True):
     """A cell that is likely to be wrong."""
 
     sheet: str = said("The sheet's name.")
@@ -50,8 +47,7 @@ class ChangeData:
     after: int | float = said("The figure by which the equations come out.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EquationData:
+class EquationData(Record, kw_only=True):
     """A sum that comes out by a repair."""
 
     code: str = said("The code of the check.")
@@ -59,8 +55,7 @@ class EquationData:
     scope: str = said("The row or column it holds for, empty where it holds once.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepairData:
+class RepairData(Record, kw_only=True):
     """The fewest cells whose change repairs some equations. Repairs of the same equations are alternatives."""
 
     message: str = said("The repair as a sentence, in the form's language.")
@@ -68,8 +63,7 @@ class RepairData:
     equations: tuple[EquationData, ...] = said("The equations that then come out, while no other is broken.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsData:
+class FindingsData(Record, kw_only=True):
     """All that is wrong with a workbook, as `make-report check --format json` gives it."""
 
     workbook: str = said("The name of the file.")
@@ -87,7 +81,7 @@ class FindingsData:
 
 def findings_as_json(judged: Judged) -> str:
     """Return the findings as JSON text, indented, Chinese readable, ending in a newline."""
-    return json.dumps(asdict(findings_data(judged)), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(findings_data(judged), default=as_mapping, ensure_ascii=False, indent=1) + "\n"
 
 
 def findings_data(judged: Judged) -> FindingsData:

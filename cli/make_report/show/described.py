@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report import catalogue
@@ -13,6 +12,7 @@ from make_report.form.model import EquationDeclaration, Form, NumberType
 from make_report.form.rule import Rule
 from make_report.form.vocabulary import Example
 from make_report.language import marked, translate
+from make_report.record import Record
 
 _SUM, _LIMIT = marked("a sum that must come out"), marked("a limit between sums")
 _TYPE, _STANDARD = marked("a limit for figures"), marked("holds for every form")
@@ -32,8 +32,7 @@ _SAMPLE_YEAR = 2025
 _YEAR = re.compile(r"\{year([+-]\d)?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Record):
     """One thing that a check says. Operands of its sentences stand as gaps."""
 
     code: str

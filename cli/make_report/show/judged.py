@@ -2,21 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from make_report.filing import Filing
 from make_report.finding import Check, Finding, Severity
 from make_report.form.model import Form
 from make_report.place import Place
+from make_report.record import Record
 from make_report.repair import Repair
 
 MOST_ALIKE = 5
 """Findings of one check on one sheet that are listed singly; of more only the first, with the cells of the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Record):
     """A workbook that was read and checked."""
 
     form: Form
@@ -50,16 +49,14 @@ def open_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if not finding.accepted)
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Record):
     """A finding, and the cells in which the same was found."""
 
     finding: Finding
     others: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFindings:
+class SheetFindings(Record):
     """What is open on one sheet, "" for the whole workbook, and which cells are likely to be wrong."""
 
     sheet: str

@@ -6,7 +6,6 @@ pictures, pivot tables, threaded comments, fonts within a cell's text), and the 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from make_report.errors import FileError
 from make_report.finding import Finding
 from make_report.language import marked, translate, user_language
 from make_report.place import Place
+from make_report.record import Record
 from make_report.workbook.marking.comments import Comments
 from make_report.workbook.marking.fills import add_fills, fill_style, remove_fills
 from make_report.workbook.marking.levels import level_of
@@ -39,8 +39,7 @@ _BROKEN = (UnreadableArchiveError, etree.XMLSyntaxError, ValueError)
 _SIGNATURES = "_xmlsignatures/"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Record):
     """The copy, and in sentences in the form's language what could not be carried into it; usually nothing."""
 
     content: bytes

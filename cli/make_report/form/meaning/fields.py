@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from make_report.form.declaration import Block, Column, Row, Section
@@ -11,6 +10,7 @@ from make_report.form.grid import grid_of
 from make_report.form.meaning.flaw import Flaw, Path
 from make_report.form.model import Form
 from make_report.language import marked
+from make_report.record import Record
 
 _SAME_ID = marked("“{id}” names two cells: give rows and columns ids that differ.")
 _NO_ID = marked("This has no id, and so its cells have the ids of others: “{id}”.")
@@ -38,8 +38,7 @@ def field_flaws(form: Form) -> Iterator[Flaw]:
     yield from _computed(form, cells)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Record):
     """A figure's id with the nodes of its row and its column."""
 
     id: str

@@ -1,19 +1,18 @@
 """What is wrong at a node of a form's files, and the fault with line and column that comes of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from make_report.errors import Fault
 from make_report.form.node import position
 from make_report.form.rule import Rule
+from make_report.record import Record, field
 
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a node."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """One file of a form: its name, its YAML nodes, which know their lines, and the rules declared in it."""
 
     name: str
@@ -22,8 +21,7 @@ class Part:
     is_shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Record):
     """What is wrong at a node."""
 
     path: Path

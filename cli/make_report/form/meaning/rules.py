@@ -1,7 +1,6 @@
 """Equations and rules: the cells, texts and operands that they name must exist. Each key says what its words name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
 from make_report.form.declaration import EquationDeclaration
@@ -15,6 +14,7 @@ from make_report.form.rule import Rule
 from make_report.form.structure import key_of
 from make_report.form.vocabulary import Names
 from make_report.language import marked
+from make_report.record import Record, attributes_of
 
 LAST_YEAR = "last_year."
 """Stands before a field's id in an example where last year's content is meant."""
@@ -67,13 +67,13 @@ class _Naming:
         """Yield each name that does not exist."""
         yield from self._wrong_in(self.declared)
 
-    def _wrong_in(self, node: object) -> Iterator[_Wrong]:
+    def _wrong_in(self, node: Record) -> Iterator[_Wrong]:
         """Yield each name that does not exist under a node: the declaration itself, or a part of it."""
-        for key in fields(cast("Any", node)):
+        for key in attributes_of(node):
             names: Names | None = key.metadata["names"]
             given: object = getattr(node, key.name)
             for index, item in _items(given):
-                if is_dataclass(item):
+                if isinstance(item, Record):
                     for _, _, sentence, operands, near in self._wrong_in(item):
                         yield key_of(key.name), index, sentence, operands, near
                 elif names is not None and item:

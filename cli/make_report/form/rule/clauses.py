@@ -1,17 +1,16 @@
 """Rules about the figures that texts give, clause by clause: where to look, what to look for, what it must equal."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import ANYTHING, Names, said
+from make_report.record import Record
 
 Sums = tuple[tuple[str, ...], ...]
 """Several sums of figures, each a list of field ids; * in an id stands for any part of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subjects:
+class Subjects(Record, kw_only=True):
     """Whose figures a clause gives: those of another office are not compared."""
 
     others: tuple[str, ...] = said("Words that end the name of an office, such as 局.")
@@ -21,8 +20,7 @@ class Subjects:
     whole_of: tuple[str, ...] = said("The ends of the names of units that report for the whole area.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
+class Where(Record, kw_only=True):
     """The clauses that count. In all phrases of these rules {year-1}, {year} … are years, * any stretch of a clause."""
 
     section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
@@ -35,8 +33,7 @@ class Where:
     subjects: Subjects | None = said("Left out, every subject is the unit itself.", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InClauses(Coded):
+class InClauses(Coded, kw_only=True):
     """What the rules about clauses share."""
 
     severity: SeverityWord = said("error: no report is made; warning: the clerk is asked to look.", default="warning")
@@ -45,8 +42,7 @@ class InClauses(Coded):
     unless: tuple[str, ...] = said("More phrases that put a clause aside.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherSum:
+class OtherSum(Record, kw_only=True):
     """A sum that a number is often confused with."""
 
     sum: tuple[str, ...] = said("The field ids.", names=Names.FIGURES)
@@ -54,8 +50,7 @@ class OtherSum:
     remedy: str = said("What to do if the number is this sum; {operands} are filled in.", names=Names.SENTENCE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated(InClauses):
+class Stated(InClauses, kw_only=True):
     """The number beside one of the phrases is one of the sums."""
 
     operands: ClassVar = (
@@ -76,8 +71,7 @@ class Stated(InClauses):
     confused: tuple[OtherSum, ...] = said("Sums it is often confused with.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rough(InClauses):
+class Rough(InClauses, kw_only=True):
     """A number beside one of the phrases is exact where the tables have it.
 
     One that is farther from the sum than `within` percent counts something else.
@@ -93,8 +87,7 @@ class Rough(InClauses):
     name: str = said("What the sum is called.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedShare(InClauses):
+class StatedShare(InClauses, kw_only=True):
     """The percentage that follows a number is its share of one of the sums, or of a number given before it."""
 
     operands: ClassVar = (
@@ -112,8 +105,7 @@ class StatedShare(InClauses):
     of: Sums = said("The sums of figures that may be the whole; the first is shown.", names=Names.FIGURES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Growth(InClauses):
+class Growth(InClauses, kw_only=True):
     """The percentage of growth that follows is that of the sum over last year's."""
 
     operands: ClassVar = (
@@ -128,8 +120,7 @@ class Growth(InClauses):
     of: Sums = said("The sums of figures, one of which it must fit; the first is shown.", names=Names.FIGURES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contradicts(InClauses):
+class Contradicts(InClauses, kw_only=True):
     """The phrases cannot stand where the sum is more than zero."""
 
     operands: ClassVar = (
@@ -144,8 +135,7 @@ class Contradicts(InClauses):
     name: str = said("What the sum is called.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultipleOf(InClauses):
+class MultipleOf(InClauses, kw_only=True):
     """The number beside one of the phrases is a multiple."""
 
     operands: ClassVar = (
@@ -158,8 +148,7 @@ class MultipleOf(InClauses):
     multiple: int = said("Of what it is a multiple.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restated(InClauses):
+class Restated(InClauses, kw_only=True):
     """The number beside the phrases is the same wherever they stand."""
 
     operands: ClassVar = (
@@ -171,8 +160,7 @@ class Restated(InClauses):
     units: tuple[str, ...] = said("What follows the number.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts(InClauses):
+class Parts(InClauses, kw_only=True):
     """The numbers listed after one of the phrases add up to the number before it.
 
     Only lists that look complete are judged: with a rest, or nearly the whole.
@@ -189,8 +177,7 @@ class Parts(InClauses):
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silent(Coded):
+class Silent(Coded, kw_only=True):
     """Where the sum is more than zero, one of the texts has one of the words."""
 
     operands: ClassVar = (

@@ -1,9 +1,9 @@
 """What every rule says of itself."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.vocabulary import CODE, Example, Names, said
+from make_report.record import Record
 
 Each = Literal["row", "column", "table"]
 SeverityWord = Literal["error", "warning"]
@@ -15,8 +15,7 @@ BAD = (
 GOOD = "Contents by field id that come near, but do not break the rule."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
+class Coded(Record, kw_only=True):
     """A rule's code, its sentences, its source, an example that breaks it and one that does not."""
 
     operands: ClassVar[tuple[str, ...]] = ()

@@ -1,14 +1,12 @@
 """Rules about dates and years."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded
 from make_report.form.vocabulary import Names, said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period(Coded):
+class Period(Coded, kw_only=True):
     """A sentence that names the period of the report must give its first and last day."""
 
     operands: ClassVar = ("expected", "actual")
@@ -16,8 +14,7 @@ class Period(Coded):
     words: tuple[str, ...] = said("Words that announce the period.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameYear(Coded):
+class SameYear(Coded, kw_only=True):
     """Where a phrase with a year occurs, it is the year of the report.
 
     The name of the workbook's file is looked at too.
@@ -29,8 +26,7 @@ class SameYear(Coded):
     phrases: tuple[str, ...] = said("Phrases with {year} in place of the year.", names=Names.YEAR_PHRASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AfterPeriod(Coded):
+class AfterPeriod(Coded, kw_only=True):
     """A date must lie after the year of the report."""
 
     operands: ClassVar = ("actual", "end", "earliest")
@@ -38,8 +34,7 @@ class AfterPeriod(Coded):
     section: str = said("The date's field id (key `in`).", names=Names.DATE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WellFormedDates(Coded):
+class WellFormedDates(Coded, kw_only=True):
     """Dates in texts are written whole and exist in the calendar."""
 
     operands: ClassVar = ("actual", "example")

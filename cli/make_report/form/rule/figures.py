@@ -1,6 +1,5 @@
 """Rules about figures."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, Each, SeverityWord
@@ -16,8 +15,7 @@ CHOICE_FIELD = "The choice of the first sheet on which it depends; not chosen, t
 SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImpliesZero(Coded):
+class ImpliesZero(Coded, kw_only=True):
     """Where all of `when` are zero, all of `then` must be."""
 
     operands: ClassVar = ("row", "column", "sum", "cells")
@@ -32,8 +30,7 @@ class ImpliesZero(Coded):
     above: int = said("Up to this sum of `then` nothing is said.", default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share(Coded):
+class Share(Coded, kw_only=True):
     """One sum is no larger a share of another than usual."""
 
     operands: ClassVar = ("part", "whole", "share", "row", "column", "cells")
@@ -50,8 +47,7 @@ class Share(Coded):
     above: int = said("Up to this sum of `part` nothing is said.", default=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsualFigures(Coded):
+class UsualFigures(Coded, kw_only=True):
     """Figures other than zero lie between the usual limits."""
 
     operands: ClassVar = ("value", "converted")
@@ -66,8 +62,7 @@ class UsualFigures(Coded):
     decimals: int | None = said("The most digits after the point that are usual, of the figure itself.", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ZeroFor(Coded):
+class ZeroFor(Coded, kw_only=True):
     """For certain choices the cells are zero."""
 
     operands: ClassVar = ("choice", "sum", "cells")
@@ -80,8 +75,7 @@ class ZeroFor(Coded):
     choices: tuple[str, ...] = said("The choices, by their ids.", names=Names.CHOICES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SomeFor(Coded):
+class SomeFor(Coded, kw_only=True):
     """For units of certain names the cells are not all zero."""
 
     operands: ClassVar = ("cells",)

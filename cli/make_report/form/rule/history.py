@@ -1,6 +1,5 @@
 """Rules that compare with last year's report. They are checked only when it is given."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, Each, SeverityWord
@@ -11,8 +10,7 @@ _KIND = "Which kind of rule this is."
 _SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowsLastYear(Coded):
+class FollowsLastYear(Coded, kw_only=True):
     """Figures of this year follow from last year's: this = last + plus - minus, where this year adds and takes away.
 
     One without plus and minus is known
@@ -31,8 +29,7 @@ class FollowsLastYear(Coded):
     across_forms: bool = said(_ACROSS, default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jump(Coded):
+class Jump(Coded, kw_only=True):
     """Figures change less than `factor` times, and not both by more than `difference` and `difference_factor` times.
 
     Zero counts as one.
@@ -51,8 +48,7 @@ class Jump(Coded):
     across_forms: bool = said(_ACROSS, default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MistakenUnit(Coded):
+class MistakenUnit(Coded, kw_only=True):
     """No figure is last year's times `numerator` through `denominator`: a unit was mistaken."""
 
     operands: ClassVar = ("this", "last")
@@ -67,8 +63,7 @@ class MistakenUnit(Coded):
     across_forms: bool = said(_ACROSS, default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unchanged(Coded):
+class Unchanged(Coded, kw_only=True):
     """Not more than `percent` of last year's figures stand there again.
 
     Figures that are zero in both years, and totals, are not counted.
@@ -82,8 +77,7 @@ class Unchanged(Coded):
     across_forms: bool = said(_ACROSS, default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimilarTexts(Coded):
+class SimilarTexts(Coded, kw_only=True):
     """A text is not last year's again.
 
     Compared are the stretches of `stretch` letters in both; figures all count as one, prescribed headings as nothing.
@@ -98,8 +92,7 @@ class SimilarTexts(Coded):
     stretch: int = said("How many letters in a row are compared.", default=3)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SameUnit(Coded):
+class SameUnit(Coded, kw_only=True):
     """The unit is last year's.
 
     A short form is no other name: without the names of what the unit belongs to, abbreviated, or without one of the
@@ -112,8 +105,7 @@ class SameUnit(Coded):
     left_out: tuple[str, ...] = said("Words that a name may have or lack.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotBelowLastYear(Coded):
+class NotBelowLastYear(Coded, kw_only=True):
     """A sum of this year is not less than a sum of last year's report, such as the cases that were pending then."""
 
     operands: ClassVar = ("row", "column", "this", "last", "cells")
@@ -126,8 +118,7 @@ class NotBelowLastYear(Coded):
     across_forms: bool = said(_ACROSS, default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promised(Coded):
+class Promised(Coded, kw_only=True):
     """What last year's text announced is spoken of this year.
 
     A measure is what stands between one of the `marks` and the end of its sentence, behind the first phrase that

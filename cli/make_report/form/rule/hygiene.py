@@ -1,40 +1,36 @@
 """Rules about how texts are written: signs, words, series, names, personal data."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
+from make_report.record import Record
 
 _KIND = "Which kind of rule this is."
 _SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hygiene(Coded):
+class Hygiene(Coded, kw_only=True):
     """What all rules about writing have in common: the clerk is asked to look."""
 
     severity: SeverityWord = said(_SEVERITY, default="warning")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HalfWidthSigns(Hygiene):
+class HalfWidthSigns(Hygiene, kw_only=True):
     """Between Chinese characters punctuation is full-width."""
 
     operands: ClassVar = ("actual", "expected")
     rule: Literal["half_width_signs"] = said(_KIND)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubledSigns(Hygiene):
+class DoubledSigns(Hygiene, kw_only=True):
     """Two signs that end or part a sentence do not stand side by side."""
 
     operands: ClassVar = ("actual", "expected")
     rule: Literal["doubled_signs"] = said(_KIND)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphEnd(Hygiene):
+class ParagraphEnd(Hygiene, kw_only=True):
     """A paragraph of a narrative that is no heading ends with a sign that ends a sentence."""
 
     operands: ClassVar = ("actual",)
@@ -43,8 +39,7 @@ class ParagraphEnd(Hygiene):
     unless: tuple[str, ...] = said("Words with which a paragraph is no sentence, such as an address.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StraySpaces(Hygiene):
+class StraySpaces(Hygiene, kw_only=True):
     """No space stands between two Chinese characters of a sentence."""
 
     operands: ClassVar = ("actual", "expected")
@@ -52,8 +47,7 @@ class StraySpaces(Hygiene):
     section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairedSigns(Hygiene):
+class PairedSigns(Hygiene, kw_only=True):
     """Brackets and quotation marks stand in pairs within a paragraph."""
 
     operands: ClassVar = ("actual",)
@@ -61,8 +55,7 @@ class PairedSigns(Hygiene):
     pairs: tuple[str, ...] = said("Opening and closing sign, such as “”; half-width ones count as full-width ones.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NestedSigns(Hygiene):
+class NestedSigns(Hygiene, kw_only=True):
     """A pair inside a pair of its own kind is written with other signs."""
 
     operands: ClassVar = ("actual", "expected")
@@ -71,8 +64,7 @@ class NestedSigns(Hygiene):
     inner: str = said("The pair to be used inside it, such as 〈〉.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentNumbers(Hygiene):
+class DocumentNumbers(Hygiene, kw_only=True):
     """The year in a document's number stands in the right brackets."""
 
     operands: ClassVar = ("actual", "expected")
@@ -82,8 +74,7 @@ class DocumentNumbers(Hygiene):
     ending: str = said("The word after the number, such as 号.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoubledWords(Hygiene):
+class DoubledWords(Hygiene, kw_only=True):
     """No word stands twice in a row: two to four characters, or one of the words."""
 
     operands: ClassVar = ("actual", "expected")
@@ -94,8 +85,7 @@ class DoubledWords(Hygiene):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slips(Hygiene):
+class Slips(Hygiene, kw_only=True):
     """Frequent slips of the pen."""
 
     operands: ClassVar = ("actual", "expected")
@@ -106,8 +96,7 @@ class Slips(Hygiene):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured(Hygiene):
+class Measured(Hygiene, kw_only=True):
     """A number of things has its measure word."""
 
     operands: ClassVar = ("actual",)
@@ -116,8 +105,7 @@ class Measured(Hygiene):
     between: tuple[str, ...] = said("Words that may stand between a noun and its number.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series(Hygiene):
+class Series(Hygiene, kw_only=True):
     """A series in the text counts without gap or repetition."""
 
     operands: ClassVar = ("actual", "expected", "places")
@@ -126,16 +114,14 @@ class Series(Hygiene):
     unless: tuple[str, ...] = said("Phrases that begin like a mark and are none.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitKind:
+class UnitKind(Record, kw_only=True):
     """A kind of unit, and how it never calls itself."""
 
     ends: tuple[str, ...] = said("Endings of the names of such units; the longest that fits decides.")
     never: tuple[str, ...] = said("Words by which such a unit never calls itself.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnName(Hygiene):
+class OwnName(Hygiene, kw_only=True):
     """A unit calls itself as its kind does."""
 
     operands: ClassVar = ("actual", "org")
@@ -144,8 +130,7 @@ class OwnName(Hygiene):
     unless: tuple[str, ...] = said("Phrases in which such a word is part of another.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TitleUnit(Hygiene):
+class TitleUnit(Hygiene, kw_only=True):
     """A typed title does not name another unit than the first sheet's `org`."""
 
     operands: ClassVar = ("actual", "org")
@@ -153,8 +138,7 @@ class TitleUnit(Hygiene):
     ends: tuple[str, ...] = said("Endings of names of units.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonalData(Hygiene):
+class PersonalData(Hygiene, kw_only=True):
     """No text holds the number of a mobile phone or of an identity card."""
 
     operands: ClassVar = ("actual",)

@@ -1,18 +1,17 @@
 """Rules about numbered headings and lists inside texts."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
+from make_report.record import Record
 
 KIND = "Which kind of rule this is."
 SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 TEXTS = "The text fields to look in (key `in`)."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence(Coded):
+class Sequence(Coded, kw_only=True):
     """Numbers of headings and lists follow each other without gap or repetition."""
 
     operands: ClassVar = ("actual", "expected")
@@ -23,8 +22,7 @@ class Sequence(Coded):
     first: tuple[str, ...] = said("Those of the signs whose first number in a text is one.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrongSign:
+class WrongSign(Record, kw_only=True):
     """A way to write the number of a heading, and the right one."""
 
     sign: str = said("The wrong way: {一} is a Chinese numeral, {1} an Arabic one.")
@@ -32,8 +30,7 @@ class WrongSign:
     inline: bool = said("Looked for behind the end of a sentence too.", default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs(Coded):
+class Signs(Coded, kw_only=True):
     """Numbers of headings are written as is usual. Said once for each text."""
 
     operands: ClassVar = ("actual", "expected", "count")
@@ -43,8 +40,7 @@ class Signs(Coded):
     wrong: tuple[WrongSign, ...] = said("The wrong ways.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionHeadings(Coded):
+class SectionHeadings(Coded, kw_only=True):
     """The numbered headings of the report's own parts do not stand inside a text once more, nor do they go on there."""
 
     operands: ClassVar = ("actual",)

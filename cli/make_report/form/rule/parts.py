@@ -1,18 +1,17 @@
 """Rules about what a text consists of: aspects, parts, length, signature, words no longer in use."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
+from make_report.record import Record
 
 KIND = "Which kind of rule this is."
 SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 NARRATIVE = "The text's field id (key `in`)."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aspect:
+class Aspect(Record, kw_only=True):
     """Something that a text speaks of, and the words by which that is seen."""
 
     name: str = said("What it is called in the message.")
@@ -22,8 +21,7 @@ class Aspect:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aspects(Coded):
+class Aspects(Coded, kw_only=True):
     """A text speaks of all that it should."""
 
     operands: ClassVar = ("missing",)
@@ -33,8 +31,7 @@ class Aspects(Coded):
     aspects: tuple[Aspect, ...] = said("What the text should speak of.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Longest(Coded):
+class Longest(Coded, kw_only=True):
     """A text is not too long, white space not counted."""
 
     operands: ClassVar = ("count", "limit")
@@ -44,8 +41,7 @@ class Longest(Coded):
     at_most: int = said("The most characters.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartsNamed(Coded):
+class PartsNamed(Coded, kw_only=True):
     """A sentence that says how many parts the report has, and lists them, is right."""
 
     operands: ClassVar = ("stated", "listed", "expected", "missing")
@@ -56,8 +52,7 @@ class PartsNamed(Coded):
     parts: tuple[Aspect, ...] = said("The parts, with the words by which each is recognised in the list.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature(Coded):
+class Signature(Coded, kw_only=True):
     """The unit that signs is the unit of the first sheet, or a form of its name."""
 
     operands: ClassVar = ("expected", "actual")
@@ -67,8 +62,7 @@ class Signature(Coded):
     endings: tuple[str, ...] = said("Endings in which the two names may differ.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutdatedTerm(Coded):
+class OutdatedTerm(Coded, kw_only=True):
     """A term that was replaced is not used for what is counted, by itself."""
 
     operands: ClassVar = ("actual", "term", "instead")

@@ -1,14 +1,12 @@
 """Rules about the parts of the report."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefaultTitle(Coded):
+class DefaultTitle(Coded, kw_only=True):
     """A title typed into the first sheet's field `title` is the form's own."""
 
     operands: ClassVar = ("expected", "actual")

@@ -1,14 +1,12 @@
 """Rules about what the texts say."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentions(Coded):
+class Mentions(Coded, kw_only=True):
     """A narrative must contain one of the words."""
 
     rule: Literal["mentions"] = said("Which kind of rule this is.")
@@ -16,8 +14,7 @@ class Mentions(Coded):
     words: tuple[str, ...] = said("Any one of these is enough.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leftovers(Coded):
+class Leftovers(Coded, kw_only=True):
     """No text of the workbook may contain one of these phrases."""
 
     operands: ClassVar = ("words",)
@@ -28,8 +25,7 @@ class Leftovers(Coded):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsOfOthers(Coded):
+class WordsOfOthers(Coded, kw_only=True):
     """Units of certain kinds do not use words that only reports about many units use."""
 
     operands: ClassVar = ("choice", "words")

@@ -1,17 +1,16 @@
 """Rules about years in sentences, deadlines, and references to documents no longer in force."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from make_report.form.rule.coded import Coded, SeverityWord
 from make_report.form.vocabulary import Names, said
+from make_report.record import Record
 
 KIND = "Which kind of rule this is."
 SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlausibleYears(Coded):
+class PlausibleYears(Coded, kw_only=True):
     """A sentence that tells what happened in a year tells of the report year or one beside it.
 
     Looked at are years at the beginning of a clause, outside quotation marks and brackets. Said once for each text.
@@ -27,8 +26,7 @@ class PlausibleYears(Coded):
     plans_in: tuple[str, ...] = said("Text fields that may speak of the next year.", default=(), names=Names.TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedYear(Coded):
+class PlannedYear(Coded, kw_only=True):
     """What is announced is announced for the next year, not for the report year."""
 
     operands: ClassVar = ("actual", "expected")
@@ -41,16 +39,14 @@ class PlannedYear(Coded):
     past: tuple[str, ...] = said("Words that show that something has been done.", default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineFor:
+class DeadlineFor(Record, kw_only=True):
     """The last day for some choices."""
 
     choices: tuple[str, ...] = said("The choices, by their ids.", names=Names.CHOICES)
     day: str = said("Month and day, such as 01-31.", pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadline(Coded):
+class Deadline(Coded, kw_only=True):
     """A date is not later than the day in the year after the report year that holds for the unit."""
 
     operands: ClassVar = ("actual", "deadline", "choice")
@@ -64,8 +60,7 @@ class Deadline(Coded):
     deadlines: tuple[DeadlineFor, ...] = said("The last days.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutdatedReference(Coded):
+class OutdatedReference(Coded, kw_only=True):
     """Documents are cited that are in force. Brackets of all kinds are alike, white space does not count."""
 
     operands: ClassVar = ("actual", "instead")

@@ -5,10 +5,10 @@ Of many findings alike only the first shows; the others stand below it in a grou
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from make_report.finding import Check, Finding
 from make_report.language import marked, translate
+from make_report.record import Record
 from make_report.show.judged import MOST_ALIKE
 from make_report.show.words import same_elsewhere, sheet_heading, verdict
 from make_report.workbook.marking.levels import Level, advice, level_of, level_word
@@ -46,8 +46,7 @@ _LEAST_HEIGHT = 22
 _A4 = 9
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Record):
     """A row of the list: text and look of each cell, where a cell links to; one text alone goes over all columns."""
 
     texts: Sequence[str]
@@ -63,8 +62,7 @@ class _Row:
             yield Box(number, text, width, look)
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Record):
     """What the list shows: findings in order, likely repairs as sentences, in the language of the form."""
 
     findings: Sequence[Finding]

@@ -2,11 +2,11 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
 from make_report.archive import bounded_parts, write_parts
+from make_report.record import Record
 from make_report.workbook.marking.markup import Element, R, parsed, part_bytes, remove
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -17,8 +17,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _NO_RELATIONS = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Record):
     """What one part says of another: the id it uses, what kind it is, which part."""
 
     id: str

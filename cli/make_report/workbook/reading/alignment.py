@@ -1,8 +1,9 @@
 """Labels that do not stand where they belong: was one changed, or were rows or columns inserted or deleted?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from make_report.record import Record
 
 Key = tuple[str, ...]
 """What tells a row from others: the texts in its label cells."""
@@ -14,15 +15,13 @@ _FARTHEST = 5
 """How many rows or columns away a label is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowAdded:
+class RowAdded(Record):
     """A row that is not expected, counted from 0 in what was found."""
 
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class RowMissing:
+class RowMissing(Record):
     """An expected row that is gone, counted from 0, and where in what was found it should stand."""
 
     expected: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from make_report import catalogue
@@ -21,6 +20,7 @@ from make_report.form.layout import (
 )
 from make_report.language import translate
 from make_report.place import Place
+from make_report.record import Record, replace
 from make_report.workbook.reading.alignment import ANY_ROW, Key, RowMissing, columns_moved, row_changes
 from make_report.workbook.reading.open import EMPTY_CELL, Cells
 from make_report.workbook.reading.shown import shown
@@ -39,8 +39,7 @@ def same_text(text: str) -> str:
     return "".join(visible(re.sub(r"\s", "", text)).split())
 
 
-@dataclass(frozen=True)
-class LabelCheck:
+class LabelCheck(Record):
     """The labels of one sheet beside what is found in it. `name` is what the sheet is called in the workbook."""
 
     sheet: Sheet

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from make_report.place import Place, column_letters
+from make_report.record import Record
 
 _MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
@@ -12,8 +12,7 @@ _MERGE = re.compile(
 _CONTAINER = b"mergeCells"
 
 
-@dataclass(frozen=True, slots=True)
-class MergedRange:
+class MergedRange(Record):
     """A rectangle of cells that shows as one; its content is that of the cell at the top left."""
 
     top: int

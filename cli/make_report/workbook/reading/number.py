@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from make_report import catalogue
 from make_report.finding import Check
 from make_report.form.model import NumberType
+from make_report.record import Record
 from make_report.workbook.reading.shown import canonical
 from make_report.workbook.reading.text import lines_of
 
@@ -29,8 +29,7 @@ def half_width(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """What a text was read as: a number, or why it is none. `check` is then an error, otherwise a note."""
 
     check: Check

@@ -4,7 +4,6 @@ import io
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import IO, Any, cast
@@ -15,6 +14,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from make_report.form.layout import IDENTITY_SHEET
 from make_report.language import marked
+from make_report.record import Record, field
 from make_report.workbook.reading import kind
 from make_report.workbook.reading.guard import guarded_parts, refusal
 from make_report.workbook.reading.merged import MergedRange, merged_ranges
@@ -28,8 +28,7 @@ _NO_FORM = marked(
 CellValue = str | bool | int | float | datetime | date | time | timedelta | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Record):
     """What a cell holds: the value that a spreadsheet program saved, and the formula it came from."""
 
     value: CellValue = None
@@ -50,8 +49,7 @@ Cells = Mapping[tuple[int, int], Cell]
 """Cells by row and column, counted from 1; a cell without value and formula is left out."""
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(Record):
     """A standard workbook: which form and version it says it is, and what is in it."""
 
     content: bytes = field(repr=False)

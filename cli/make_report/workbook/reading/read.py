@@ -1,7 +1,6 @@
 """A workbook into a Filing: structure first, then cell by cell; all that is wrong at once."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from make_report import catalogue
 from make_report.filing import Filing, Value
@@ -10,6 +9,7 @@ from make_report.form.layout import NARRATIVE_COLUMN, Layout, NarrativeSheet, Sh
 from make_report.form.model import Form
 from make_report.language import translate
 from make_report.place import Place
+from make_report.record import replace
 from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
 from make_report.workbook.reading.read_entry import read_entry
 from make_report.workbook.reading.read_narrative import read_narrative

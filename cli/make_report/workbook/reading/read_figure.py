@@ -1,19 +1,18 @@
 """The cells that take figures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from make_report import catalogue
 from make_report.form.model import NumberType
+from make_report.record import Record
 from make_report.workbook.reading.number import read_number, too_long
 from make_report.workbook.reading.shown import decimal_of, is_percentage
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.reading.text import excerpt, lines_of
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Record):
     """What a figure's cell was read as, and the unit that stands in it."""
 
     outcome: Outcome

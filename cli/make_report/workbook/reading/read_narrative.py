@@ -1,13 +1,13 @@
 """A narrative's sheet: one paragraph a cell, from the first row for paragraphs down."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from make_report import catalogue
 from make_report.filing import Paragraph
 from make_report.finding import Finding
 from make_report.form.field import Field
 from make_report.place import Place, column_letters
+from make_report.record import replace
 from make_report.workbook.reading.open import EMPTY_CELL, Cells
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.slot import Outcome, Slot

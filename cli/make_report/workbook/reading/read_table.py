@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from make_report import catalogue
 from make_report.filing import State
@@ -11,6 +10,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.layout import Layout
 from make_report.form.model import Form, NumberType
 from make_report.place import Place
+from make_report.record import Record, replace
 from make_report.workbook.reading.open import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
@@ -18,8 +18,7 @@ from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.writing.live import total_formula
 
 
-@dataclass(frozen=True, slots=True)
-class TableReading:
+class TableReading(Record):
     """A table being read: its form and what every sheet's formulas should be."""
 
     form: Form

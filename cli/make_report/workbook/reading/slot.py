@@ -1,27 +1,24 @@
 """A field and the cell it is read from: what reading it gives."""
 
-from dataclasses import dataclass
-
 from make_report import catalogue
 from make_report.filing import Content, State, Value
 from make_report.finding import Check, Finding, Operand
 from make_report.form.field import Field, Kind
 from make_report.place import Place
+from make_report.record import Record
 from make_report.workbook.reading.open import Cell
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.text import excerpt
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Record):
     """What a field was read as, and what there is to say about it."""
 
     value: Value
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Record):
     """A field, its place and the cell there."""
 
     field: Field

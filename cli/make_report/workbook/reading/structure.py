@@ -1,7 +1,6 @@
 """The sheets of a workbook beside those of the form: which is which, and which cells can be trusted?"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from make_report import catalogue
@@ -9,6 +8,7 @@ from make_report.finding import Check, Finding
 from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet, TableSheet
 from make_report.form.side_sheet import side_sheets
 from make_report.place import Place
+from make_report.record import Record, replace
 from make_report.workbook.reading.labels import LabelCheck, same_text
 from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
 from make_report.workbook.reading.read_narrative import LAST_ROW
@@ -19,8 +19,7 @@ _ROWS_BELOW = 20
 _COLUMNS_BESIDE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSheet:
+class FoundSheet(Record):
     """A sheet of the form as it stands in the workbook."""
 
     cells: Cells
@@ -30,8 +29,7 @@ class FoundSheet:
     """Of a narrative: the first row that may hold a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Record):
     """What was found of a form in a workbook, by the names that the form gives its sheets."""
 
     sheets: Mapping[str, FoundSheet]

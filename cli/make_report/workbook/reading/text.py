@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from make_report.record import Record
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PROTECTED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
@@ -28,8 +29,7 @@ _NEEDLESS = re.compile(
 _WIDE_OR_MANY = re.compile(rf"{_SPACE}{{2,}}|(?! ){_SPACE}")
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Record):
     """The lines of a cell that hold anything, without white space around them."""
 
     texts: tuple[str, ...]

@@ -1,13 +1,13 @@
 """Texts that the reader tidied: told once for the whole workbook, since nothing need be done about them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 
 from make_report import catalogue
 from make_report.finding import Finding
 from make_report.language import translate
 from make_report.place import areas
+from make_report.record import replace
 
 
 def told_once(findings: Iterable[Finding], language: str) -> tuple[Finding, ...]:

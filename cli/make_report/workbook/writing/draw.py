@@ -1,7 +1,6 @@
 """Cells, widths and pages on a sheet of the standard workbook: what the three kinds of sheets share."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from openpyxl.cell.cell import Cell
@@ -16,6 +15,7 @@ from make_report.form.layout import Layout
 from make_report.form.model import Form
 from make_report.language import translate
 from make_report.place import Place, column_letters
+from make_report.record import Record
 from make_report.workbook.writing.entry import write_entry, write_text
 from make_report.workbook.writing.style import Look
 from make_report.workbook.writing.validation import list_validation
@@ -110,8 +110,7 @@ def protect(sheet: Worksheet, *, rows_may_be_inserted: bool = False) -> None:
     sheet.protection.insertRows = not rows_may_be_inserted
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Record):
     """One sheet being drawn: the form and the layout it follows, what is to be put in, where long lists stand."""
 
     sheet: Worksheet

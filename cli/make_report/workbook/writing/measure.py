@@ -6,9 +6,9 @@ or the height is set. Those rows are measured here.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import ceil
 
+from make_report.record import Record
 from make_report.workbook.writing.style import BODY_SIZE, Look
 
 _WIDE = {"W", "F", "A"}
@@ -35,8 +35,7 @@ def line_count(text: str, width: float) -> int:
     return sum(max(1, ceil(text_width(line) / room)) for line in text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Record):
     """A text in a cell that covers some rows and is `width` digits of the standard font wide."""
 
     row: int

@@ -1,9 +1,9 @@
 """How the cells of the standard workbook look: fonts, colours, borders, locks."""
 
-from dataclasses import dataclass, replace
-
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.differential import DifferentialStyle
+
+from make_report.record import Record, replace
 
 BODY_FONT, HEADING_FONT = "SimSun", "SimHei"
 """宋体 and 黑体, on every Windows with Excel or WPS, under the names for which other systems know a replacement."""
@@ -31,8 +31,7 @@ ENTRY_FILL, COMPUTED_FILL, BAND_FILL = solid("FFFFF8D6"), solid("FFE4E4E4"), sol
 TABLE_BOX, SIDE_BOX, ENTRY_BOX = _box(), _box("FFB7C4D1"), _box("FFC9BC8A")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Record, kw_only=True):
     """Everything about a cell but its content."""
 
     size: float = BODY_SIZE
