@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from make_report.app import plain_call
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "input_examples"
@@ -225,3 +226,36 @@ def test_optional_rules_are_asked_for_with_thorough(tmp_path: Path) -> None:
     for words, expected in ((["m.xlsx"], False), (["m.xlsx", "--thorough"], True)):
         found = json.loads(run("check", *words, "--json", folder=tmp_path).stdout)["findings"]
         assert ("T10" in {finding["code"] for finding in found}) == expected
+
+
+@pytest.mark.parametrize("example", ["pingtan-2023.xlsx", "typical-mistakes-2023.xlsx", "README.md"])
+def test_a_plain_call_and_its_long_form_say_and_write_the_same(example: str, tmp_path: Path) -> None:
+    """The plain call passes typer by (app.plain_call)."""
+    said: list[tuple[int, bytes, bytes]] = []
+    for words in ((EXAMPLES / example, "-o", "report.docx"), ("make", EXAMPLES / example, "--output", "report.docx")):
+        done = run(*words, folder=tmp_path)
+        target = tmp_path / "report.docx"
+        said.append((done.returncode, done.stdout + done.stderr, target.read_bytes() if target.exists() else b""))
+        target.unlink(missing_ok=True)
+    assert said[0] == said[1]
+    assert said[0][0] == {"pingtan-2023.xlsx": 0, "typical-mistakes-2023.xlsx": 1, "README.md": 3}[example]
+
+
+@pytest.mark.parametrize(
+    ("words", "call"),
+    [
+        (["a.xlsx"], (Path("a.xlsx"), None)),
+        (["a.XLSX", "-o", "b.docx"], (Path("a.XLSX"), Path("b.docx"))),
+        (["-o", "b.docx", "a.xlsx"], (Path("a.xlsx"), Path("b.docx"))),
+        (["check", "a.xlsx"], None),
+        (["a.xlsx", "b.xlsx"], None),
+        (["a.xlsx", "-o", "--mark"], None),
+        (["--help"], None),
+        (["a.xlsx", "-o", ""], None),
+        ([], None),
+    ],
+)
+def test_a_plain_call_is_a_workbook_and_perhaps_where_its_report_goes(
+    words: list[str], call: tuple[Path, Path | None] | None
+) -> None:
+    assert plain_call(words) == call

@@ -18,7 +18,8 @@ from make_report.filing import Filing
 from make_report.finding import Finding, has_error
 from make_report.form.load import load_form
 from make_report.form.model import Form
-from make_report.show import Judged, findings_as_text
+from make_report.show.judged import Judged
+from make_report.show.text import findings_as_text
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from make_report.workbook.writing.blank import standard_workbook

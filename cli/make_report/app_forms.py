@@ -11,10 +11,11 @@ from typing import Annotated
 
 import typer
 
+from make_report.app_work import LANGUAGE, library
 from make_report.errors import FormError, UsageError
 from make_report.files import Written, read_file, write_file
 from make_report.language import marked, translate
-from make_report.options import LANGUAGE, Templates, library
+from make_report.options import Templates
 from make_report.show.written import written_as_text
 
 _ = partial(translate, language=LANGUAGE)

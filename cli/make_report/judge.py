@@ -10,7 +10,7 @@ from make_report.finding import Finding, in_order
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.language import marked, translate
-from make_report.show import Judged
+from make_report.show.judged import Judged
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 

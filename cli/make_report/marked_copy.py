@@ -5,7 +5,7 @@ from pathlib import Path
 
 from make_report.files import read_file
 from make_report.record import Record
-from make_report.show import Judged
+from make_report.show.judged import Judged
 from make_report.show.words import repair_sentences
 from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
 

@@ -12,13 +12,9 @@ import click
 import typer
 from typer.core import TyperGroup
 
-from make_report.errors import UsageError
-from make_report.form.library import Library
-from make_report.language import bind_locale, marked, translate, user_language
-from make_report.resources import shipped_templates
+from make_report.app_work import LANGUAGE
+from make_report.language import bind_locale, marked, translate
 
-LANGUAGE = user_language()
-"""The language in which the program speaks of itself."""
 _ = partial(translate, language=LANGUAGE)
 bind_locale(LANGUAGE)
 
@@ -100,11 +96,3 @@ FindingsTarget = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar=_(marked("FILE")), help=_(marked("Where the findings go."))),
 ]
-
-
-def library(templates: list[Path] | None) -> Library:
-    """Return the forms in the given folders and the shipped ones. UsageError if a folder is not there."""
-    for folder in templates or []:
-        if not folder.is_dir():
-            raise UsageError(_(marked("The folder {folder} does not exist.")).format(folder=folder))
-    return Library((*(templates or []), shipped_templates()), LANGUAGE)

@@ -6,7 +6,7 @@ from make_report.check import check_filing, likely_repairs
 from make_report.finding import Check, Finding, Severity, in_order
 from make_report.form.model import Form
 from make_report.place import Place
-from make_report.show import Judged
+from make_report.show.judged import Judged
 from tests.filings import Given, filing
 
 WRONG = Check("A01", Severity.ERROR, "{cell}: {left} and {right}", "Type {left}.")

@@ -5,7 +5,8 @@ from typing import Any
 
 from make_report.form.model import Form
 from make_report.schema import findings_schema
-from make_report.show import Judged, findings_as_json
+from make_report.show.data import findings_as_json
+from make_report.show.judged import Judged
 from tests.show.findings import LOOK, TOTAL_LEFT_0, WHOLE, at, judged, shown
 from tests.test_schema import DOCS, as_text, faults
 

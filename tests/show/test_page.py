@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from make_report.finding import Check, Finding, Severity
 from make_report.form.model import Form
 from make_report.place import Place
-from make_report.show import Judged, findings_as_page
+from make_report.show.judged import Judged
+from make_report.show.page import findings_as_page
 from tests.show.findings import LOOK, TOTAL_LEFT_0, WHOLE, at, judged, shown
 
 EVIL = "<script>alert(1)</script> & \"quoted\" 'text' </style>"

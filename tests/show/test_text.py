@@ -6,7 +6,8 @@ import pytest
 
 from make_report.finding import Finding, show_number
 from make_report.form.model import Form
-from make_report.show import findings_as_text, verdict
+from make_report.show.text import findings_as_text
+from make_report.show.words import verdict
 from tests.show.findings import LOOK, TOTAL_LEFT_0, WHOLE, at, judged, shown
 
 
