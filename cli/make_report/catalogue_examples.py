@@ -72,6 +72,30 @@ EXPLAINED = (
         checks.U08_NO_UNIT, marked("an amount, and no unit chosen beside it"), marked("an amount and its unit"), _UNITS
     ),
     Explained(
+        checks.U13_FORMAT,
+        marked("1.6 in a cell with the format 0, shown as 2"),
+        marked("1.6 in a cell with the format General"),
+        _FIGURES,
+    ),
+    Explained(
+        checks.U13_FORMATS,
+        marked("figures in thousands, shown so by the format #,##0, in several cells"),
+        marked("the same figures with the format #,##0"),
+        _FIGURES,
+    ),
+    Explained(
+        checks.U13_HIDDEN,
+        marked("0 in a cell with the format 0;;;@, which shows nothing"),
+        marked("0 in a cell with the format 0"),
+        _FIGURES,
+    ),
+    Explained(
+        checks.U13_HIDDEN_CELLS,
+        marked("several cells with the format ;;;"),
+        marked("the same cells with the format General"),
+        _FIGURES,
+    ),
+    Explained(
         checks.U08_TWO_UNITS,
         marked("12 yuan, and another unit chosen beside it"),
         marked("12, and its unit chosen beside it"),

@@ -101,6 +101,30 @@ U08_TWO_UNITS = Check(
     marked("“{cell}” holds “{value}”, but the unit chosen beside it is {unit}."),
     marked("Type the figure only, and choose the unit it is in."),
 )
+U13_FORMAT = Check(
+    "U13",
+    WARNING,
+    marked("“{cell}” holds {stored}, but its number format shows “{value}”."),
+    marked("The report goes by what the cell holds. Set its format to General and check it."),
+)
+U13_FORMATS = Check(
+    "U13",
+    WARNING,
+    marked("The formats of {count} cells show something else than they hold, such as “{value}” for {stored}: {cells}."),
+    marked("The report goes by what the cells hold. Set their format to General and check them."),
+)
+U13_HIDDEN = Check(
+    "U13",
+    WARNING,
+    marked("“{cell}” holds {stored}, but its number format hides it."),
+    marked("The report goes by what the cell holds. Set its format to General and check it."),
+)
+U13_HIDDEN_CELLS = Check(
+    "U13",
+    WARNING,
+    marked("The number formats of {count} cells hide what they hold, such as {stored}: {cells}."),
+    marked("The report goes by what the cells hold. Set their format to General and check them."),
+)
 
 # A: limits of single figures; the code is the number type's own
 LIMIT_INTEGER = marked("“{cell}” must be a whole number of at least {minimum}; it is {value}.")

@@ -17,7 +17,7 @@ from make_report.workbook.reading.shown import decimal_of, is_percentage, shown
         (12.5, "General", "12.5"),
         (0.1 + 0.2, "General", "0.3"),
         (1234.5, "#,##0.00", "1,234.50"),
-        (12, '0"件"', "12"),
+        (12, '0"件"', "12件"),
         (0.125, "0.0%", "12.5%"),
         (12, "0%", "1200%"),
         (datetime.fromisoformat("2025-01-05"), "mm-dd-yy", "2025/1/5"),

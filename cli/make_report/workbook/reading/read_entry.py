@@ -7,7 +7,7 @@ from make_report import catalogue
 from make_report.filing import Content, Paragraph
 from make_report.form.field import Field, Kind
 from make_report.workbook.reading.number import half_width
-from make_report.workbook.reading.shown import decimal_of, shown
+from make_report.workbook.reading.shown import decimal_of
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.reading.text import excerpt, in_one_line, lines_of
 
@@ -20,7 +20,7 @@ def read_entry(slot: Slot) -> Outcome:
     """Return what a cell of any kind but figures holds."""
     if trouble := slot.formula_trouble():
         return slot.unread(trouble)
-    text = shown(slot.cell)
+    text = slot.text
     lines = lines_of(text)
     if not lines.texts:
         return slot.blank()
@@ -29,12 +29,14 @@ def read_entry(slot: Slot) -> Outcome:
     if slot.field.kind is Kind.PARAGRAPHS:
         paragraphs = tuple(Paragraph(line, slot.place) for line in lines.texts)
         notes = [slot.finding(catalogue.T09_SPACE, what=excerpt(lines.texts[0]))] if lines.tidied else []
-        return slot.read(paragraphs, *notes)
+        return slot.read(paragraphs, *notes, *slot.disguise())
     return _read_word(slot, half_width("".join("".join(lines.texts).split())))
 
 
 def _read_text(slot: Slot, text: str, *, tidied: bool) -> Outcome:
-    return slot.read(text, *([slot.finding(catalogue.T09_SPACE, what=excerpt(text))] if tidied else []))
+    return slot.read(
+        text, *([slot.finding(catalogue.T09_SPACE, what=excerpt(text))] if tidied else []), *slot.disguise()
+    )
 
 
 def _read_word(slot: Slot, word: str) -> Outcome:
@@ -49,7 +51,7 @@ def _read_word(slot: Slot, word: str) -> Outcome:
     else:
         content = _choice(slot.field, word)
         reason = slot.finding(catalogue.U03_CHOICE, choices=choices_of(slot.field))
-    return slot.unread(reason) if content is None else slot.read(content)
+    return slot.unread(reason) if content is None else slot.read(content, *slot.disguise())
 
 
 def _year(slot: Slot, word: str) -> int | None:

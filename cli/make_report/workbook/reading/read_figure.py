@@ -43,7 +43,7 @@ def _from_number(slot: Slot, value: float) -> Outcome:
         return slot.unread(slot.finding(catalogue.U03_PERCENT, number=number))
     if too_long(number):
         return slot.unread(slot.finding(catalogue.U03_TOO_LONG, value=excerpt(f"{number:f}")))
-    return slot.read(number)
+    return slot.read(number, *slot.disguise())
 
 
 def _from_text(slot: Slot, text: str, number_type: NumberType, zero_words: Iterable[str]) -> Figure:
@@ -54,6 +54,5 @@ def _from_text(slot: Slot, text: str, number_type: NumberType, zero_words: Itera
         unit = number_type.unit or "/".join(number_type.units)
         return Figure(slot.unread(slot.finding(reading.check, words=excerpt(reading.words), unit=unit)))
     unit = reading.unit or number_type.unit
-    return Figure(
-        slot.read(reading.number, slot.finding(reading.check, number=reading.number, unit=unit)), reading.unit
-    )
+    read_as = slot.finding(reading.check, number=reading.number, unit=unit)
+    return Figure(slot.read(reading.number, read_as, *slot.disguise()), reading.unit)

@@ -9,7 +9,6 @@ from make_report.form.field import Field
 from make_report.place import Place, column_letters
 from make_report.record import replace
 from make_report.workbook.reading.open import EMPTY_CELL, Cells
-from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.reading.text import excerpt, lines_of
 
@@ -44,10 +43,12 @@ def _lines(slot: Slot) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Return the paragraphs in a cell, and what there is to say about it."""
     if trouble := slot.formula_trouble():
         return (), (trouble,)
-    lines = lines_of(shown(slot.cell))
-    if lines.texts and (lines.tidied or len(lines.texts) > 1):
-        return lines.texts, (slot.finding(catalogue.T09_SPACE, what=excerpt(lines.texts[0])),)
-    return lines.texts, ()
+    lines = lines_of(slot.text)
+    if not lines.texts:
+        return (), ()
+    if lines.tidied or len(lines.texts) > 1:
+        return lines.texts, (slot.finding(catalogue.T09_SPACE, what=excerpt(lines.texts[0])), *slot.disguise())
+    return lines.texts, slot.disguise()
 
 
 def _beside(whole: Slot, cells: Cells) -> Finding | None:

@@ -8,8 +8,9 @@ from make_report.finding import show_number
 from make_report.workbook.reading.open import Cell, CellValue
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+PLAIN_FORMATS = ("General", "@")
+"""Formats that nearly every cell has, and that show it as it is."""
 _IGNORED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_FIXED = re.compile(r"[0#?,]*0(?:\.(?P<decimals>0+))?(?P<percent>%?)")
 _DATE_TOKEN = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|\0\d+\0", re.IGNORECASE)
 _SYSTEM_DATES = {"mm-dd-yy": "yyyy/m/d", "m/d/yy h:mm": "yyyy/m/d h:mm"}
 """Formats that stand for the date format of the computer, with that of a Chinese one."""
@@ -27,10 +28,12 @@ def shown(cell: Cell) -> str:
     return plain(value)
 
 
-def plain(value: CellValue) -> str:
+def plain(value: CellValue | Decimal) -> str:
     """Return a value as text without regard to its format; "" for nothing."""
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return show_number(value)
     if isinstance(value, timedelta):
         minutes, seconds = divmod(round(value.total_seconds()), 60)
         return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
@@ -67,12 +70,12 @@ def _shown_number(number: float, number_format: str) -> str:
     exact = decimal_of(number)
     if exact is None:
         return str(number)
-    fixed = _FIXED.fullmatch(_IGNORED.sub("", number_format.split(";", maxsplit=1)[0]).strip())
-    if not fixed:
+    if number_format in PLAIN_FORMATS:
         return show_number(exact)
-    decimals, percent = len(fixed["decimals"] or ""), fixed["percent"]
-    grouping = "," if "," in number_format else ""
-    return f"{exact * 100 if percent else exact:{grouping}.{decimals}f}{percent}"
+    from make_report.workbook.reading.number_format import seen_number  # noqa: PLC0415 - seldom needed
+
+    seen = seen_number(exact, number_format)
+    return show_number(exact) if seen is None else seen
 
 
 def _shown_date(value: date | time, number_format: str) -> str:

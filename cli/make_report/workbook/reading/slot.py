@@ -1,5 +1,7 @@
 """A field and the cell it is read from: what reading it gives."""
 
+from decimal import Decimal
+
 from make_report import catalogue
 from make_report.filing import Content, State, Value
 from make_report.finding import Check, Finding, Operand
@@ -7,7 +9,7 @@ from make_report.form.field import Field, Kind
 from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.reading.open import Cell
-from make_report.workbook.reading.shown import shown
+from make_report.workbook.reading.shown import PLAIN_FORMATS, decimal_of, plain, shown
 from make_report.workbook.reading.text import excerpt
 
 
@@ -47,6 +49,45 @@ class Slot(Record):
     def finding(self, check: Check, **operands: Operand) -> Finding:
         """Return a finding about this cell; its operand `value` is what staff see in it."""
         return Finding(check, self.place, {"value": excerpt(shown(self.cell)), **operands}, self.field.label)
+
+    def disguise(self) -> tuple[Finding, ...]:
+        """Return what is to be said of the cell's number format: that staff see something else than the content."""
+        value, number_format = self.cell.value, self.cell.number_format
+        if number_format in PLAIN_FORMATS or isinstance(value, bool):
+            return ()
+        from make_report.workbook.reading.number_format import seen_number, seen_text  # noqa: PLC0415 - seldom needed
+
+        if isinstance(value, str):
+            stored: str | Decimal = value.strip()
+            seen = seen_text(value, number_format)
+            if not stored or seen.strip() == stored:
+                return ()
+        else:
+            number = decimal_of(value) if isinstance(value, int | float) else None
+            seen = None if number is None else seen_number(number, number_format)
+            if number is None or seen is None or self._tells(seen, number):
+                return ()
+            stored = number
+        held = {"stored": excerpt(stored) if isinstance(stored, str) else stored, "value": excerpt(seen)}
+        return (self.finding(catalogue.U13_FORMAT if seen else catalogue.U13_HIDDEN, **held),)
+
+    def _tells(self, seen: str, number: Decimal) -> bool:
+        from make_report.workbook.reading.number_format import tells  # noqa: PLC0415 - seldom needed
+
+        if own := self.field.type:
+            signs = own.signs
+            minus = (signs.negative, *signs.also_negative) if signs else ()
+            return tells(seen, number, (own.unit, *own.units), minus)
+        # A telephone number may be typed as a number, with a format that puts zeros and dashes into it.
+        digits, held = ("".join(filter(str.isdecimal, text)).lstrip("0") for text in (seen, f"{number:f}"))
+        return (digits == held and bool(seen)) or tells(seen, number)
+
+    @property
+    def text(self) -> str:
+        """The cell's content as text: as staff see it, unless its number format shows something else than it holds."""
+        if isinstance(self.cell.value, int | float) and self.disguise():
+            return plain(decimal_of(self.cell.value))
+        return shown(self.cell)
 
     def formula_trouble(self) -> Finding | None:
         """Return what is wrong with the cell's formula: its result is an error, or there is none."""
