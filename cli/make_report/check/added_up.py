@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import accumulate, combinations
 
 from make_report.check.clauses import Clause, quantities_in
-from make_report.check.spots import Spot, says, spots
+from make_report.check.phrases import says
+from make_report.check.spots import Spot, spots
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form

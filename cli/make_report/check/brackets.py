@@ -83,6 +83,6 @@ def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Itera
 def _document_number(rule: DocumentNumbers) -> re.Pattern[str]:
     signs = "".join(re.escape(folded(sign)) for sign in (*rule.wrong, *rule.brackets))
     return re.compile(
-        rf"(?<=[{HAN}])(?P<opening>[{signs}])\s*(?P<year>(?:19|20)\d\d)\s*(?P<closing>[{signs}])"
+        rf"(?<={HAN})(?P<opening>[{signs}])\s*(?P<year>(?:19|20)\d\d)\s*(?P<closing>[{signs}])"
         rf"(?=\s*第?\s*\d{{1,4}}\s*{re.escape(rule.ending)})"
     )

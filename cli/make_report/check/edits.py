@@ -10,8 +10,11 @@ from make_report.finding import Finding
 from make_report.form.rule import Rule
 from make_report.language import translate
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Chinese characters, for a class of a regular expression."""
+HAN = r"(?:(?![①-⑳])[^\W\d_a-zA-Z])"
+"""A Chinese character in a regular expression: a letter that is not Latin, so that rare ones count as well.
+
+A class that names the blocks of Unicode takes Python a millisecond to compile, wherever it stands.
+"""
 AROUND = 6
 """Characters quoted on each side of a fault, within its sentence."""
 MOST_QUOTED = 5

@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import groupby
 
 from make_report.check.figures import Figures, figures_of
-from make_report.check.spots import Spot, says, spots
+from make_report.check.phrases import says
+from make_report.check.spots import Spot, spots
 from make_report.check.text import folded, listed, passages, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding

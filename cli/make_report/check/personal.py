@@ -18,7 +18,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 """GB 11643: the digit that belongs to each remainder of the weighted sum."""
 _REMARK = re.compile(r"\([^()]*\)")
-_BEFORE_YEAR = re.compile(rf"^\s*((?:[{HAN}]|\([^()]*\))+?)\s*(?:19|20)\d\d\s*年")
+_BEFORE_YEAR = re.compile(rf"^\s*((?:{HAN}|\([^()]*\))+?)\s*(?:19|20)\d\d\s*年")
 _LATEST_BIRTH = 2100
 
 

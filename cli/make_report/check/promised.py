@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from make_report.check.last_year import LastYear
-from make_report.check.spots import says
+from make_report.check.phrases import says
 from make_report.check.text import folded, listed, passages, quoted, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -44,7 +44,7 @@ def measures(rule: Promised, text: str, year: int) -> tuple[str, ...]:
     if not begin:
         return ()
     marks = "|".join(re.escape(folded(mark)) for mark in rule.marks)
-    parts = re.split(rf"(?<!\w)(?:{marks}),?", text[begin.end() :])[1:]
+    parts = re.split(rf"(?<!\w)(?:{marks}),?", text[begin.end :])[1:]
     found = (_MEASURE_END.split(part, maxsplit=1)[0] for part in parts)
     return tuple(measure for measure in found if not any(word in measure for word in rule.unless))
 

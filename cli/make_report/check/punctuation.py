@@ -10,16 +10,16 @@ from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import DoubledSigns, HalfWidthSigns, ParagraphEnd, StraySpaces
 
-_WIDE = rf"{HAN}，。；：、！？（）《》〈〉【】〔〕“”‘’％…—"
+_WIDE = rf"(?:{HAN}|[，。；：、！？（）《》〈〉【】〔〕“”‘’％…—])"
 _CLAUSE_SIGN = re.compile(
-    rf"(?<=[{_WIDE}])\s*[,;:!?]|[,;](?=\s*[{_WIDE}])"
-    rf"|(?<=[{HAN}”）》])(?<![。；：、\s][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?=[{HAN}“《（]|$)"
+    rf"(?<={_WIDE})\s*[,;:!?]|[,;](?=\s*{_WIDE})"
+    rf"|(?<={HAN}|[”）》])(?<![。；：、\s][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?={HAN}|[“《（]|$)"
 )
 """A comma, semicolon, colon … beside a Chinese character; a point between two, unless it numbers a heading."""
 _TIME_OR_FIGURE = re.compile(r"\d\s*[,:]\s*\d")
 _POINT = "。"
 _BRACKET = re.compile(r"[()（）]")
-_ANGLES = re.compile(rf"<([^<>\n]*[{HAN}][^<>\n]*)>")
+_ANGLES = re.compile(rf"<([^<>\n]*{HAN}[^<>\n]*)>")
 _STRAIGHT_QUOTE = re.compile('"')
 _DOUBLED = re.compile(r"[,;:。、!?](?:\s*[,;:。、!?])+|\.\s*。|。\s*\.(?!\d)")
 _STRENGTH = "、,:;。"
@@ -36,7 +36,7 @@ LONGEST_TITLE, LONGEST_NUMBERED_HEADING = 40, 50
 _NUMBERED_HEADING = re.compile(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
 _NAMED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 """Slogans and titles, whose parts may stand apart."""
-_SPACE = re.compile(rf"(?<=[{HAN}])(?<!\d[年月日])(?<!\d [年月日])[ \u3000\u00a0]+(?=[{HAN}])")
+_SPACE = re.compile(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[ \u3000\u00a0]+(?={HAN})")
 
 
 def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _half_width(typed: str) -> Iterator[Edit]:
         yield Edit(match.end() - 1, match.end(), closing)
     quotes = [match.start() for match in _STRAIGHT_QUOTE.finditer(text)]
     for opening, closing in zip(quotes[::2], quotes[1::2], strict=False):
-        if re.search(rf"[{HAN}]", text[opening:closing]):
+        if re.search(rf"{HAN}", text[opening:closing]):
             yield Edit(opening, opening + 1, "“")
             yield Edit(closing, closing + 1, "”")
 
@@ -79,7 +79,7 @@ def _half_width_brackets(text: str) -> Iterator[Edit]:
         elif opened:
             first = opened.pop()
             mixed = (text[first] == "(") != (text[place] == ")")
-            if mixed or re.search(rf"[{HAN}]", text[first:place]):
+            if mixed or re.search(rf"{HAN}", text[first:place]):
                 yield from (Edit(at, at + 1, _full_width(text[at])) for at in (first, place) if text[at] in "()")
 
 

@@ -7,7 +7,8 @@ from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.figures import figures_of
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import known_sum
-from make_report.check.spots import Spot, says, spots
+from make_report.check.phrases import says
+from make_report.check.spots import Spot, spots
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -107,9 +108,9 @@ def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | 
     for clause, latest in ((spot.clause, len(spot.clause.text)), *((clause, _NEAR) for clause in spot.follows[:1])):
         signs: Iterable[tuple[int, tuple[str, ...]]] = ((1, rule.rises), (-1, rule.falls))
         for sign, phrases in signs:
-            match = says(phrases, clause.text, year)
+            said = says(phrases, clause.text, year)
             percents = [quantity for quantity in clause.quantities if _is_percent(quantity) and quantity.exact]
-            if match and match.start() <= latest and len(percents) == 1 and percents[0].start >= match.end():
+            if said and said.start <= latest and len(percents) == 1 and percents[0].start >= said.end:
                 return sign, percents[0]
     return None
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.text import Passage, folded, passages, quoted, rule_check
+from make_report.check.phrases import blanked, says
+from make_report.check.text import Passage, passages, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
@@ -14,7 +14,6 @@ from make_report.place import Place
 from make_report.record import Record
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
-_PLACEHOLDER = re.compile(r"\{year([+-]\d)?\}")
 _CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _COMMA = re.compile(r"[,，;:()]")
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
@@ -63,23 +62,10 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
         texts = list(passages(form, filing, (field,)))
         for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
             for number, clause in enumerate(found):
-                match = says(rule.says, clause.text, year)
-                if match and not _put_aside(rule, clause, match.start(), filing):
+                said = says(rule.says, clause.text, year)
+                if said and not _put_aside(rule, clause, said.start, filing):
                     follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
-                    yield Spot(passage, clause, *match.span(), follows)
-
-
-def says(phrases: Iterable[str], text: str, year: int) -> re.Match[str] | None:
-    """Return where the half-width text first says one of the phrases, None if it says none."""
-    pattern = _pattern(tuple(phrases), year)
-    return pattern.search(text) if pattern else None
-
-
-@cache
-def _pattern(phrases: tuple[str, ...], year: int) -> re.Pattern[str] | None:
-    dated = (_PLACEHOLDER.sub(lambda match: str(year + int(match[1] or 0)), phrase) for phrase in phrases)
-    parts = ["[^,，。;:()]*?".join(map(re.escape, folded(phrase).split("*"))) for phrase in dated]
-    return re.compile("|".join(parts)) if parts else None
+                    yield Spot(passage, clause, *said, follows)
 
 
 def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:
@@ -88,7 +74,7 @@ def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> b
     if says(rule.unless, clause.text, year):
         return True
     open_before = _CLOSED_BRACKET.sub("", clause.before)
-    text, before = (_without(where.asides, part, year) for part in (clause.text, open_before))
+    text, before = (blanked(where.asides, part, year) for part in (clause.text, open_before))
     return bool(
         says(where.unless, text, year)
         or says(where.unless_before, before, year)
@@ -96,11 +82,6 @@ def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> b
         or not _on_topic(where, clause)
         or (where.subjects and _of_another(where.subjects, open_before + clause.text[:start], filing["org"].text))
     )
-
-
-def _without(phrases: tuple[str, ...], text: str, year: int) -> str:
-    pattern = _pattern(phrases, year)
-    return pattern.sub(lambda match: " " * len(match[0]), text) if pattern else text
 
 
 def _on_topic(where: Where, clause: Clause) -> bool:

@@ -33,7 +33,7 @@ def _allowed(rule: DoubledWords) -> re.Pattern[str]:
 @cache
 def _doubled(rule: DoubledWords) -> re.Pattern[str]:
     single = "".join(map(re.escape, rule.words))
-    return re.compile(rf"([{HAN}]{{2,4}})\1+|([{single}])\2+")
+    return re.compile(rf"({HAN}{{2,4}})\1+|([{single}])\2+")
 
 
 def slips(rule: Slips, form: Form, filing: Filing) -> Iterator[Finding]:

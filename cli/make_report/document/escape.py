@@ -14,7 +14,7 @@ _CODES = dict(zip("{}&<>\"'\n\t\r" + _MARK, "abcdefghijk", strict=True))
 _PLAIN = {code: character for character, code in _CODES.items()}
 _CODED = re.compile(_MARK + "([a-k])")
 _TO_CODE = str.maketrans({character: _MARK + code for character, code in _CODES.items()})
-_UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def encode(content: str) -> str:

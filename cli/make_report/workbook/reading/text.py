@@ -21,9 +21,9 @@ _KANGXI_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in r
 _RADICALS = _KANGXI_RADICALS | _SIMPLIFIED_RADICALS
 _SPACE = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _SIGN = "，。；：、！？（）《》〈〉【】〔〕"
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN = r"(?:(?![①-⑳])[^\W\d_a-zA-Z])"
 _NEEDLESS = re.compile(
-    rf"(?<=[{_SIGN}]){_SPACE}+|{_SPACE}+(?=[{_SIGN}])|(?<=[{_HAN}]){_SPACE}+(?=[“‘])|(?<=[”’]){_SPACE}+(?=[{_HAN}])"
+    rf"(?<=[{_SIGN}]){_SPACE}+|{_SPACE}+(?=[{_SIGN}])|(?<={_HAN}){_SPACE}+(?=[“‘])|(?<=[”’]){_SPACE}+(?={_HAN})"
 )
 """Spaces beside a full-width sign, which has its own, or between a Chinese character and a quotation mark."""
 _WIDE_OR_MANY = re.compile(rf"{_SPACE}{{2,}}|(?! ){_SPACE}")
