@@ -31,6 +31,11 @@ def says(phrases: Iterable[str], text: str, year: int) -> Said | None:
     return min(found, key=lambda said: said.start) if found else None
 
 
+def possible(phrases: Iterable[str], text: str, year: int) -> list[str]:
+    """Return those of the phrases that any part of the text may say: all their pieces stand in it."""
+    return [phrase for phrase in phrases if all(piece in text for piece in _pieces(phrase, year))]
+
+
 def blanked(phrases: Iterable[str], text: str, year: int) -> str:
     """Return the text with spaces in place of each of the phrases; every character keeps its position."""
     phrases = [phrase for phrase in phrases if _said(phrase, text, year, 0)]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.phrases import blanked, says
+from make_report.check.phrases import blanked, possible, says
 from make_report.check.text import Passage, passages, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
@@ -60,12 +61,20 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
         return
     for field in rule.where.section:
         texts = list(passages(form, filing, (field,)))
+        phrases = possible(rule.says, _in_one_line(tuple(passage.text for passage in texts)), year)
+        if not phrases:
+            continue
         for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
             for number, clause in enumerate(found):
-                said = says(rule.says, clause.text, year)
+                said = says(phrases, clause.text, year)
                 if said and not _put_aside(rule, clause, said.start, filing):
                     follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
                     yield Spot(passage, clause, *said, follows)
+
+
+@lru_cache(maxsize=16)
+def _in_one_line(paragraphs: tuple[str, ...]) -> str:
+    return "\n".join(clause.text for paragraph in clauses(paragraphs) for clause in paragraph)
 
 
 def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:
