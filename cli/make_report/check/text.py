@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from make_report.catalogue import DAY, SEPARATOR, SPAN, severity
 from make_report.filing import Filing
@@ -31,7 +32,7 @@ class Passage(Record):
 
 def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator[Passage]:
     """Yield every line and paragraph of text in the order of the workbook, or of the named fields only."""
-    for field in form.fields.values():
+    for field in form.texts:
         if only and field.id not in only:
             continue
         value = filing[field.id]
@@ -42,6 +43,7 @@ def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator
                 yield Passage(field, paragraph.place, paragraph.text)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return the text with full-width digits, letters and signs made half-width; every character keeps its position."""
     return text.translate(_HALF_WIDTH)

@@ -22,7 +22,7 @@ from make_report.form.declaration import (
     Years,
 )
 from make_report.form.equation import Equation, equations_of
-from make_report.form.field import Field, fields_of
+from make_report.form.field import Field, Kind, fields_of
 from make_report.form.rule import Rule
 from make_report.form.side_sheet import References, Waivers
 from make_report.form.vocabulary import FORM_IDENTIFIER, LANGUAGE_TAG, Names, said
@@ -83,6 +83,11 @@ class Form(Record, kw_only=True):
     def fields(self) -> Mapping[str, Field]:
         """All fields by id, in the order of the workbook."""
         return {field.id: field for field in fields_of(self.cover, self.types, self.sections)}
+
+    @cached_property
+    def texts(self) -> tuple[Field, ...]:
+        """The fields that hold lines or paragraphs of text."""
+        return tuple(field for field in self.fields.values() if field.kind in (Kind.TEXT, Kind.PARAGRAPHS))
 
     @cached_property
     def sums(self) -> tuple[Equation, ...]:

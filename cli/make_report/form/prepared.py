@@ -1,22 +1,28 @@
 """The forms that come with the tool, read without YAML: that takes a third of a whole run.
 
-Beside each form.yaml lies what it declares, as JSON, with the digests of all files it was read from; .ci/prepare writes
-it when the form is sound. Whatever does not fit is ignored, and form.yaml is read.
+Beside each form.yaml lies the form that was made of it, as JSON: every record names its kind, so that nothing has to be
+looked for. With it stand the digests of all files it was read from; .ci/prepare writes it when the form is sound.
+Whatever does not fit is ignored, and form.yaml is read.
 """
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from make_report.form.model import Form, SharedRules
-from make_report.form.structure import Declared, Structuring
-from make_report.record import replace
+from make_report.form.model import Form
+from make_report.record import Record, as_mapping, attributes_of
 from make_report.resources import shipped_templates
 
 FORM_FILE = "form.yaml"
 PREPARED_FILE = "form.prepared.json"
 _FILES = "files"
+_FORM = "form"
+_KIND = ""
+"""The key under which a record says what it is: no field can be called so."""
 
 
 def form_at(folder: Path) -> Form:
@@ -33,24 +39,42 @@ def prepared_form(folder: Path) -> Form | None:
     if folder.resolve().parent != shipped_templates().resolve():
         return None
     try:
-        kept: dict[str, Any] = json.loads((folder / PREPARED_FILE).read_bytes())
-        files: dict[str, str] = kept.pop(_FILES)
-        if any(_digest(folder / name) != digest for name, digest in files.items()):
+        content = (folder / PREPARED_FILE).read_text("utf-8")
+        kept: dict[str, Any] = json.loads(content, object_hook=_revived, parse_float=Decimal)
+        files: dict[str, str] = kept[_FILES]
+        form: object = kept[_FORM]
+        if not files or any(_digest(folder / name) != digest for name, digest in files.items()):
             return None
-        form = _declared(Form, kept.pop(FORM_FILE))
-        shared = [_declared(SharedRules, kept[name]) for name in form.rules_from]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return replace(form, rules=(*form.rules, *(rule for file in shared for rule in file.rules)))
+    return form if isinstance(form, Form) else None
 
 
-def _declared(cls: type[Declared], data: object) -> Declared:
-    structuring = Structuring()
-    declared = structuring.declared(cls, data)
-    if declared is None or structuring.faults:
-        message = "not what this version of the tool declares"
-        raise ValueError(message)
-    return declared
+def _revived(node: dict[str, Any]) -> object:
+    """Return the record that a mapping was made of, the mapping itself if it was none."""
+    values = {name: _frozen(value) for name, value in node.items()}
+    kind = values.pop(_KIND, None)
+    return values if kind is None else _kinds()[kind](**values)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stands in JSON
+    return tuple(_frozen(item) for item in cast("list[object]", value)) if isinstance(value, list) else value
+
+
+@cache
+def _kinds() -> dict[str, type[Record]]:
+    """Return the classes of the form language by what they are called in prepared files."""
+    return {_name(kind): kind for kind in (Form, *_below(Record)) if kind.__module__.startswith(__package__ or "")}
+
+
+def _below(kind: type[Record]) -> Iterator[type[Record]]:
+    for heir in kind.__subclasses__():
+        yield heir
+        yield from _below(heir)
+
+
+def _name(kind: type[Record]) -> str:
+    return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
 
 
 def _digest(file: Path) -> str:
@@ -59,10 +83,19 @@ def _digest(file: Path) -> str:
 
 def prepared_file(folder: Path, form: Form) -> bytes:
     """Return the prepared file of a sound form, read from its folder."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only for those who prepare
+    digests = {name: _digest(folder / name) for name in (FORM_FILE, *form.rules_from)}
+    prepared = {_FILES: digests, _FORM: _written(form)}
+    return (json.dumps(prepared, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
-    names = (FORM_FILE, *form.rules_from)
-    yaml: Any = YAML(typ="safe", pure=True)
-    contents = {name: yaml.load((folder / name).read_text(encoding="utf-8")) for name in names}
-    digests = {name: _digest(folder / name) for name in names}
-    return (json.dumps({_FILES: digests, **contents}, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+def _written(value: object) -> object:
+    """Return what stands for a value in JSON; fields that are as they are by default are left out."""
+    if isinstance(value, Record):
+        defaults = {attribute.name: attribute.default for attribute in attributes_of(value)}
+        given = {name: held for name, held in as_mapping(value).items() if held != defaults[name]}
+        return {_KIND: _name(type(value)), **{name: _written(held) for name, held in given.items()}}
+    if isinstance(value, Mapping):
+        return {name: _written(held) for name, held in cast("Mapping[str, object]", value).items()}
+    if isinstance(value, tuple):
+        return [_written(item) for item in cast("tuple[object, ...]", value)]
+    return float(value) if isinstance(value, Decimal) else value
