@@ -4,8 +4,10 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date
+from functools import cache
 
 from make_report.catalogue import FILE_YEAR, FILE_YEAR_REMEDY, severity
+from make_report.check.phrases import holds
 from make_report.check.text import folded, passages, quoted, rule_check, shown_day, shown_span, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Check, Finding
@@ -65,10 +67,11 @@ def same_year(rule: SameYear, form: Form, filing: Filing) -> Iterator[Finding]:
     year = report_year(filing)
     if year is None:
         return
-    patterns = [_year_phrase(phrase) for phrase in rule.phrases]
     for passage in passages(form, filing, rule.section):
         text = without_spaces(folded(passage.text))
-        for other in sorted({int(match[1]) for pattern in patterns for match in pattern.finditer(text)} - {year}):
+        phrases = [phrase for phrase in rule.phrases if holds(text, folded(phrase).split("{year}"))]
+        years = {int(match[1]) for phrase in phrases for match in _year_phrase(phrase).finditer(text)}
+        for other in sorted(years - {year}):
             yield passage.finding(rule_check(rule), expected=year, actual=other)
     named = years_in_file_name(filing.source, form)
     if named and year not in named:
@@ -77,6 +80,7 @@ def same_year(rule: SameYear, form: Form, filing: Filing) -> Iterator[Finding]:
         yield Finding(check, filing["year"].place, operands, form.fields["year"].label)
 
 
+@cache
 def _year_phrase(phrase: str) -> re.Pattern[str]:
     before, _, after = folded(phrase).partition("{year}")
     return re.compile(rf"{re.escape(before)}(?<!\d)(\d{{4}}){re.escape(after)}")

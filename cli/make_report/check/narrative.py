@@ -6,6 +6,7 @@ from functools import cache
 
 from make_report.check.choice import possible_choices
 from make_report.check.edits import without_addresses
+from make_report.check.phrases import holds
 from make_report.check.text import folded, listed, passages, rule_check
 from make_report.filing import Filing, State
 from make_report.finding import Finding
@@ -27,7 +28,13 @@ def leftovers(rule: Leftovers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph or line in which one of the phrases is left."""
     for passage in passages(form, filing):
         text = folded(without_addresses(passage.text))
-        spans = [match.span() for word in rule.words for match in _pattern(word).finditer(text) if match[0]]
+        spans = [
+            match.span()
+            for word in rule.words
+            if holds(text, folded(word).split("*"))
+            for match in _pattern(word).finditer(text)
+            if match[0]
+        ]
         outer = [span for span in spans if not any(_inside(span, other) for other in spans)]
         if words := list(dict.fromkeys(passage.text[start:end] for start, end in sorted(outer))):
             yield passage.finding(rule_check(rule), words=listed(words, form.language))

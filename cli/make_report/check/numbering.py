@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
+from make_report.check.phrases import holds
 from make_report.check.text import Passage, folded, passages, quoted, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -19,6 +20,7 @@ _ANY_FIRST = re.compile(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
 """The beginning of a list, in whatever way its first number is written."""
 _BEHIND = 12
 """Characters quoted behind a number."""
+_PLACE_OF_NUMBER = re.compile(r"\{[一1]\}")
 _MAIN_NUMBER = re.compile(rf"(\(?)([{NUMERALS}]{{1,3}}|\d{{1,2}})([)）]?[、.．]?)")
 _LONGEST_HEADING = 30
 
@@ -157,6 +159,8 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
     """Yield the numbers written in a way, where a paragraph begins or behind the end of a sentence."""
     for passage in texts:
         text = folded(passage.text)
+        if not holds(text, _PLACE_OF_NUMBER.split(folded(sign))):
+            continue
         hidden = {place for span in _QUOTED.finditer(text) for place in range(*span.span())}
         for match in _pattern(sign).finditer(text):
             value = number_of(match[1])

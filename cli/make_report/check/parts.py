@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from make_report.check.numerals import NUMERALS, number_of
+from make_report.check.phrases import holds
 from make_report.check.text import Passage, folded, listed, passages, quoted, rule_check, without_spaces
 from make_report.filing import Filing, State
 from make_report.finding import Finding
@@ -54,11 +56,15 @@ def longest(rule: Longest, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each sentence that lists the parts of the report and gives another number of them."""
-    counts = [_count_phrase(phrase) for phrase in rule.counts]
     expected = len(rule.parts)
     for passage in passages(form, filing, (rule.section,)):
         for sentence in without_spaces(folded(passage.text)).split("。"):
-            named = [match for pattern in counts for match in pattern.finditer(sentence)]
+            named = [
+                match
+                for phrase in rule.counts
+                if holds(sentence, folded(phrase).split("{n}"))
+                for match in _count_phrase(phrase).finditer(sentence)
+            ]
             missing = [part.name for part in rule.parts if not _spoken_of(part, sentence, "")]
             found = expected - len(missing)
             if not named or found < _FEWEST_PARTS:
@@ -69,6 +75,7 @@ def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Findin
                 yield passage.finding(rule_check(rule), **operands, missing=listed(missing, form.language) or "—")
 
 
+@cache
 def _count_phrase(phrase: str) -> re.Pattern[str]:
     before, _, after = folded(phrase).partition("{n}")
     number = rf"(?<![第\d{NUMERALS}])(\d{{1,2}}|[两{NUMERALS}]{{1,2}})"

@@ -36,6 +36,11 @@ def possible(phrases: Iterable[str], text: str, year: int) -> list[str]:
     return [phrase for phrase in phrases if all(piece in text for piece in _pieces(phrase, year))]
 
 
+def holds(text: str, pieces: Iterable[str]) -> bool:
+    """Return whether all the pieces of a pattern stand in the text: only then is it worth to be compiled."""
+    return all(piece in text for piece in pieces)
+
+
 def blanked(phrases: Iterable[str], text: str, year: int) -> str:
     """Return the text with spaces in place of each of the phrases; every character keeps its position."""
     phrases = [phrase for phrase in phrases if _said(phrase, text, year, 0)]

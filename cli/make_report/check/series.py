@@ -67,6 +67,8 @@ def series(rule: Series, form: Form, filing: Filing) -> Iterator[Finding]:
 def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> list[list[_Mark]]:
     """Return all series of one kind in the paragraphs of a field."""
     known = tuple(map(folded, marks))
+    if not any(mark in text for text in texts for mark in known):
+        return []
     pattern = _pattern(known, tuple(map(folded, unless)))
     runs, between = _Runs(known), ""
     for number, text in enumerate(texts):

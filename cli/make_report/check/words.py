@@ -14,20 +14,15 @@ from make_report.form.rule.hygiene import DoubledWords, Measured, Slips
 
 def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which a word stands twice in a row."""
-    pattern, allowed = _doubled(rule), _allowed(rule)
+    pattern, allowed = _doubled(rule), rule.allowed.split()
     for passage in passages(form, filing):
-        right = [match.span() for match in allowed.finditer(passage.text)]
+        right = _spans(allowed, passage.text)
         edits = (
             Edit(match.start(), match.end(), match[1] or match[2])
             for match in pattern.finditer(passage.text)
             if not _meets(match.span(), right)
         )
         yield from corrected(rule, passage, edits, form.language)
-
-
-@cache
-def _allowed(rule: DoubledWords) -> re.Pattern[str]:
-    return _any_of(rule.allowed.split())
 
 
 @cache
@@ -38,20 +33,20 @@ def _doubled(rule: DoubledWords) -> re.Pattern[str]:
 
 def slips(rule: Slips, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with slips of the pen."""
-    meant, wrong, allowed = _slips(rule)
+    meant, allowed = _slips(rule)
     for passage in passages(form, filing):
-        right = [match.span() for match in allowed.finditer(passage.text)]
+        right = _spans(allowed, passage.text)
         edits = (
-            Edit(*match.span(), meant[match[0]])
-            for match in wrong.finditer(passage.text)
-            if not any(start <= match.start() and match.end() <= end for start, end in right)
+            Edit(begin, finish, meant[passage.text[begin:finish]])
+            for begin, finish in _spans(meant, passage.text)
+            if not any(start <= begin and finish <= end for start, end in right)
         )
         yield from corrected(rule, passage, edits, form.language)
 
 
 @cache
-def _slips(rule: Slips) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str]]:
-    """Return what was meant by each slip, the pattern of all slips, and the pattern of all phrases that are right."""
+def _slips(rule: Slips) -> tuple[dict[str, str], list[str]]:
+    """Return what was meant by each slip, and all phrases that are right."""
     meant: dict[str, str] = {}
     allowed: list[str] = []
     for line in rule.slips.splitlines():
@@ -59,7 +54,7 @@ def _slips(rule: Slips) -> tuple[dict[str, str], re.Pattern[str], re.Pattern[str
         wrong, right = pair.split(" → ")
         meant[wrong] = right
         allowed += phrases.split()
-    return meant, _any_of(meant), _any_of(allowed)
+    return meant, allowed
 
 
 def measured(rule: Measured, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -78,9 +73,10 @@ def _measured(rule: Measured) -> re.Pattern[str]:
     return re.compile(rf"(?:{nouns})(?:{between})?\s*\d+(?=\s*(?:[,。;、](?!\d)|$))")
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for any of the words, longer ones first; one that finds nothing if there are none."""
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)")
+def _spans(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where the words stand in the text, from left to right; of those that begin together the longest."""
+    said = sorted((word for word in words if word in text), key=len, reverse=True)
+    return [match.span() for match in re.finditer("|".join(map(re.escape, said)), text)] if said else []
 
 
 def _meets(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
