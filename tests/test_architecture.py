@@ -33,7 +33,9 @@ ALLOWED_ROOMS = {
         "app_work.py",
         "app_forms.py",
     },
-    "app.py": {"form", "app_work.py", "app_commands.py"},
+    "office": {"form", "workbook", "check", "document", "office", "judge.py", "report.py"},
+    "app_office.py": {"form", "office", "options.py", "app_work.py"},
+    "app.py": {"form", "app_work.py", "app_commands.py", "app_office.py"},
 }
 """What each room may import of the rooms; modules beside them are the ground and may import form only."""
 
@@ -42,7 +44,9 @@ LIBRARIES = {
     "docxtpl": {"document"},
     "docx": {"document"},
     "jinja2": {"document"},
-    "typer": {"app_commands.py", "app_forms.py", "options.py"},
+    "typer": {"app_commands.py", "app_forms.py", "app_office.py", "options.py"},
+    "rich": {"app_office.py"},
+    "distributed": {"office"},
 }
 
 

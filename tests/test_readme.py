@@ -23,6 +23,8 @@ def test_a_command_of_the_readme_runs(words: str, tmp_path: Path) -> None:
     shutil.copy(EXAMPLES / "pingtan-2023.xlsx", tmp_path / "某某局2025.xlsx")
     shutil.copy(EXAMPLES / "pingtan-2022.xlsx", tmp_path / "某某局2024.xlsx")
     shutil.copy(EXAMPLES / "pingtan-2023.json", tmp_path / "data.json")
+    (tmp_path / "各单位").mkdir()
+    shutil.copy(EXAMPLES / "pingtan-2023.xlsx", tmp_path / "各单位")
     done = run(*shlex.split(words), folder=tmp_path)
     # The example is a report of 2023 under a name that says 2025: only what checks it finds that.
     named_otherwise = "某某局2025.xlsx" in words and words.split(maxsplit=1)[0] not in {"new", "data"}

@@ -14,6 +14,7 @@ from make_report.app_work import LANGUAGE, make
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
 from make_report.errors import MakeReportError
 from make_report.language import marked, translate
+from make_report.many import asks_for_many
 
 _ = partial(translate, language=LANGUAGE)
 
@@ -31,8 +32,9 @@ def main() -> None:
             # A console in GBK or ASCII shows what it can instead of stopping the run.
             reconfigure(errors="replace")
     words = sys.argv[1:]
-    # What authors of forms ask for is their own work, and may take long.
-    code = run(words) if words[:1] == [FORMS] else run_bounded(partial(run, words))
+    # What authors of forms ask for is their own work, and may take long; of many workbooks each has its own bounds.
+    unbounded = words[:1] == [FORMS] or asks_for_many(words)
+    code = run(words) if unbounded else run_bounded(partial(run, words))
     if code == OUT_OF_BOUNDS:
         code = _fail(_(_OUT_OF_BOUNDS).format(seconds=LONGEST_RUN, memory=MOST_MEMORY // 1024**3), 3)
     sys.exit(code)
@@ -63,7 +65,11 @@ def run(words: Sequence[str]) -> int:
 def _run(words: Sequence[str]) -> int:
     """Return the exit code. It is no failure if nobody reads on, as in make-report data x | head."""
     try:
-        if plain := plain_call(words):
+        if asks_for_many(words):
+            from make_report.app_office import invoke_many
+
+            code = invoke_many(words)
+        elif plain := plain_call(words):
             code = make(*plain)
         else:
             from make_report.app_commands import invoke

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 
 from make_report import __version__, app_work
@@ -39,6 +38,7 @@ from make_report.options import (
     WorkbookOrCommand,
     WorkbookTarget,
     Year,
+    invoked,
 )
 
 _ = partial(translate, language=LANGUAGE)
@@ -57,18 +57,7 @@ app.add_typer(forms_app, name="forms")
 
 def invoke(words: Sequence[str]) -> int:
     """Return the exit code of the command that the words name. What is wrong with the words is said."""
-    try:
-        code = app(list(words), prog_name="make-report", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except SystemExit:
-        return 0
-    except click.Abort as error:
-        raise KeyboardInterrupt from error
-    except click.ClickException as error:
-        error.show()
-        return 2
-    return code if isinstance(code, int) else 0
+    return invoked(app, words)
 
 
 def _show_version(asked: bool) -> None:  # noqa: FBT001 - typer's way of calling it

@@ -1,9 +1,9 @@
 """A workbook read and checked: what every command that looks at one begins with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from make_report.check import accepted, check_filing, likely_repairs
+from make_report.check import LastYear, accepted, check_filing, likely_repairs
 from make_report.files import read_file, report_name
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
@@ -14,13 +14,19 @@ from make_report.show.judged import Judged
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 
+FormOf = Callable[[str], Form]
 _OFFER = marked("Last year's report {name} lies beside it: add --last-year {path} to compare with it.")
 
 
 def read_workbook(path: Path, library: Library) -> tuple[Form, Filing, tuple[Finding, ...]]:
     """Return a workbook's form, what it holds, and what is to be said about its reading."""
-    opened = open_workbook(read_file(path, library.language), path.name)
-    form = library.form_of_workbook(opened.form_id)
+    return read_content(read_file(path, library.language), path.name, library.form_of_workbook)
+
+
+def read_content(content: bytes, name: str, form_of: FormOf) -> tuple[Form, Filing, tuple[Finding, ...]]:
+    """Return the same of a workbook's content; `form_of` gives a form by the id that a workbook bears."""
+    opened = open_workbook(content, name)
+    form = form_of(opened.form_id)
     filing, findings = read_filing(form, opened)
     return form, filing, in_order(findings)
 
@@ -40,9 +46,20 @@ def judge(
         from make_report.previous import last_year_for  # noqa: PLC0415 - loads what only Word and JSON files need
 
         before, notes = last_year_for(form, filing, last_year, library)
+    return _judged(form, filing, findings, before, optional=optional), notes
+
+
+def judge_content(content: bytes, name: str, form_of: FormOf, *, optional: bool = False) -> Judged:
+    """Return the content of a workbook with all findings, looked at by itself."""
+    return _judged(*read_content(content, name, form_of), None, optional=optional)
+
+
+def _judged(
+    form: Form, filing: Filing, findings: tuple[Finding, ...], before: LastYear | None, *, optional: bool
+) -> Judged:
     found = (*findings, *check_filing(form, filing, before, optional=optional))
     everything = accepted(form, filing, found, before, optional=optional)
-    return Judged(form, filing, everything, likely_repairs(form, filing)), notes
+    return Judged(form, filing, everything, likely_repairs(form, filing))
 
 
 def last_year_offer(path: Path, form: Form, filing: Filing, library: Library) -> tuple[str, ...]:

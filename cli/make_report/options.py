@@ -3,6 +3,7 @@
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -30,6 +31,22 @@ class WorkbookOrCommand(TyperGroup):
         if args and args[0] not in self.commands and args[0] not in own:
             args = [DEFAULT_COMMAND, *args]
         return super().parse_args(ctx, args)
+
+
+def invoked(commands: typer.Typer, words: Sequence[str]) -> int:
+    """Return the exit code of the command that the words name. What is wrong with the words is said."""
+    try:
+        code = commands(list(words), prog_name="make-report", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except SystemExit:
+        return 0
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
+    except click.ClickException as error:
+        error.show()
+        return 2
+    return code if isinstance(code, int) else 0
 
 
 Templates = Annotated[

@@ -10,6 +10,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.model import Form, SharedRules, Waivers
 from make_report.form.structure import discriminator, hints_of, key_of, variants
 from make_report.record import Record, attributes_of, is_kind_of_record
+from make_report.show.batch import BatchData
 from make_report.show.data import FindingsData
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -37,6 +38,11 @@ def _document_schema(cls: type[Record], title: str) -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     root = _class_schema(cls, definitions)
     return {"$schema": _DIALECT, "title": title, **root, "$defs": dict(sorted(definitions.items()))}
+
+
+def batch_schema() -> dict[str, Any]:
+    """Return the JSON Schema of what `make-report FOLDER --format json` and `check FOLDER --format json` give."""
+    return _document_schema(BatchData, "What became of many workbooks, by make-report")
 
 
 def findings_schema() -> dict[str, Any]:

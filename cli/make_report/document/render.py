@@ -7,7 +7,6 @@ docxtpl can take for its own (escape.py), and decoded in the finished document.
 import zipfile
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from lxml import etree
 
@@ -20,7 +19,7 @@ from make_report.document.ooxml import named, parsed, part_bytes
 from make_report.document.package import APP, CORE, app_properties, core_properties
 from make_report.document.sanity import LEFT_OVER, faults
 from make_report.document.signs import FILLED, left_over_tags
-from make_report.document.template import filled_parts
+from make_report.document.template import Plans, filled_parts
 from make_report.errors import FileError, TemplateError
 from make_report.filing import Filing
 from make_report.form.model import Form
@@ -36,15 +35,15 @@ _STYLES = "word/styles.xml"
 _NOT_A_TEMPLATE = (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError)
 
 
-def render_report(form: Form, template: bytes, filing: Filing, folder: Path | None = None) -> bytes:
+def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = None) -> bytes:
     """Return the report as a Word file: the form's template, filled in. Same input, same bytes.
 
-    `folder` is the form's; the template's plan may lie in it (template.py).
+    `plans` is the template's plan or the form's folder, in which it may lie (template.py).
     TemplateError says what is wrong with the template; FileError names a field with a character no Word file can hold.
     """
     _refuse_unprintable(form, filing)
     try:
-        parts = filled_parts(template, context_of(form, filing), form.language, folder)
+        parts = filled_parts(template, context_of(form, filing), form.language, plans)
         for name in filter(FILLED.fullmatch, parts):
             root = parsed(parts[name])
             _refuse_broken([LEFT_OVER] if left_over_tags(root) else [], name, form.language)

@@ -27,14 +27,16 @@ from make_report.resources import shipped_templates
 
 PLAN_FILE = "report.plan.json"
 _DIGEST, _PLAN = "digest", "plan"
+Plans = Plan | Path | None
+"""A template's plan, or its form's folder, in which that may lie; a template without either is filled by docxtpl."""
 
 
-def filled_parts(template: bytes, context: Context, language: str, folder: Path | None) -> dict[str, bytes]:
+def filled_parts(template: bytes, context: Context, language: str, plans: Plans) -> dict[str, bytes]:
     """Return the parts of the filled template, texts still coded (escape.py).
 
-    `folder` is the form's; a template without one is filled by docxtpl. TemplateError says what is wrong with it.
+    TemplateError says what is wrong with the template.
     """
-    plan = _plan_for(template, context, language, folder) if folder else None
+    plan = plan_for(template, context, language, plans) if isinstance(plans, Path) else plans
     parts = read_parts(template)
     if plan is not None and _serves(plan, context):
         return parts | {name: text.encode() for name, text in plan.filled(context).items()}
@@ -42,7 +44,11 @@ def filled_parts(template: bytes, context: Context, language: str, folder: Path 
     return parts | _by_docxtpl(template, context, language)
 
 
-def _plan_for(template: bytes, context: Context, language: str, folder: Path) -> Plan | None:
+def plan_for(template: bytes, context: Context, language: str, folder: Path) -> Plan | None:
+    """Return the plan kept for a template, else made now and kept; None if docxtpl must fill it.
+
+    `folder` is the form's. TemplateError says what is wrong with the template.
+    """
     place = plan_place(template, folder)
     plan = kept_plan(place, template)
     if plan is None:

@@ -5,6 +5,8 @@ not write this one: loading and saving, it would lose what it does not know (val
 pictures, pivot tables, threaded comments, fonts within a cell's text), and the copy is the staff's own workbook.
 """
 
+import os
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -29,6 +31,8 @@ from make_report.workbook.marking.styles import Styles, used_conditional, used_l
 from make_report.workbook.reading.merged import merged_ranges
 
 _COPY_NAME = marked("{stem} (marked)")
+_KEPT_NUMBER = re.compile(r"(（旧[0-9]+）| \(old [0-9]+\))$")
+"""What an old file is called by that was kept (files.py)."""
 _NO_COMMENT = marked("{place} bears a conversation, beside which there is no room for a comment: see the list instead.")
 _SIGNATURE = marked("The workbook is digitally signed; the signature does not hold for the marked copy.")
 _NOT_MARKED = marked(
@@ -50,6 +54,14 @@ def marked_path(workbook: Path, language: str) -> Path:
     """Return where the marked copy of a workbook goes: beside it; a marked copy, told by its name, is replaced."""
     ending = translate(_COPY_NAME, language).format(stem="")
     return workbook if workbook.stem.endswith(ending) else workbook.with_stem(workbook.stem + ending)
+
+
+def originals(workbook: str) -> tuple[str, ...]:
+    """Return which file a marked copy was made from, told by its name in whatever language; () if it is none."""
+    stem, suffix = os.path.splitext(workbook)  # noqa: PTH122 - of very many names
+    stem = _KEPT_NUMBER.sub("", stem)
+    endings = (translate(_COPY_NAME, language).format(stem="") for language in ("zh-CN", "en"))
+    return tuple(stem.removesuffix(ending) + suffix for ending in endings if stem.endswith(ending))
 
 
 def marked_workbook(content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str] = ()) -> Marked:

@@ -1,0 +1,99 @@
+"""Orders through an engine: results in the order of the orders, memory flat, nothing lost when a worker dies."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import BrokenExecutor, Future
+from types import TracebackType
+from typing import Generic, Self
+
+from make_report.office.engine import Engine
+from make_report.office.work import Order, Result, Task
+
+_WAITING = 8
+"""Orders handed out for each worker, so that none waits for the slowest."""
+_MOST_BYTES = 64 * 1024 * 1024
+"""Content of workbooks that is held at the same time; one is always handed out."""
+
+
+def in_turn(
+    task: Task[Result],
+    orders: Iterable[tuple[Order, Result | None]],
+    engine: Engine,
+    stopped: Callable[[Order], Result],
+) -> Generator[tuple[Order, Result]]:
+    """Yield each order with its result, whatever the number of workers in the order in which they came.
+
+    An order may come with a result that is known already; then nobody works on it.
+    When a worker dies, the engine is opened anew and all that was under way is tried once more, one by one: what kills
+    a worker again gets the result of `stopped`, and nothing else is touched. An interruption ends the workers at once.
+    """
+    with _Line(task, engine, stopped) as line:
+        for order, known in orders:
+            line.hand_out(order, known)
+            while line.is_full:
+                yield line.first()
+        while line.waiting:
+            yield line.first()
+
+
+class _Line(Generic[Result]):
+    """The orders that are under way, first come, first served."""
+
+    def __init__(self, task: Task[Result], engine: Engine, stopped: Callable[[Order], Result]) -> None:
+        self._task, self._engine, self._stopped = task, engine, stopped
+        self._executor = engine.open()
+        self.waiting: deque[tuple[Order, Future[Result]]] = deque()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
+        if kind:
+            self._engine.kill()
+        self._executor.shutdown(cancel_futures=True)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a result must be taken before another order is handed out."""
+        held = sum(len(order.content) for order, _ in self.waiting)
+        return len(self.waiting) > _WAITING * self._engine.jobs or held > _MOST_BYTES
+
+    def hand_out(self, order: Order, known: Result | None) -> None:
+        """Let an order be worked on, unless its result is known."""
+        future = self._engine.submit(self._executor, self._task, order) if known is None else _settled(known)
+        self.waiting.append((order, future))
+
+    def first(self) -> tuple[Order, Result]:
+        """Return the result of the order that waits longest."""
+        order, future = self.waiting[0]
+        try:
+            result = future.result()
+        except BrokenExecutor:
+            self._open_anew()
+            return self.first()
+        except Exception:  # noqa: BLE001 - tasks raise nothing: whatever came of it, the executor lost this order
+            result = self._alone(order)
+        self.waiting.popleft()
+        return order, result
+
+    def _open_anew(self) -> None:
+        """Replace the executor; settle all that it did not finish, one order after another."""
+        self._executor.shutdown(cancel_futures=True)
+        for place, (order, future) in enumerate(self.waiting):
+            if future.cancelled() or future.exception():
+                self.waiting[place] = (order, _settled(self._alone(order)))
+        self._executor = self._engine.open()
+
+    def _alone(self, order: Order) -> Result:
+        if not self._engine.alone:
+            return self._stopped(order)
+        ((_, result),) = in_turn(self._task, [(order, None)], self._engine.alone, self._stopped)
+        return result
+
+
+def _settled(result: Result) -> Future[Result]:
+    future: Future[Result] = Future()
+    future.set_result(result)
+    return future

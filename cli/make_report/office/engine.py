@@ -1,0 +1,38 @@
+"""Who works on the orders: any executor of concurrent.futures, and how it comes to the kit."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+from make_report.office.kit import Kit
+from make_report.office.work import Order, Result, Task
+from make_report.record import Record
+
+
+class Engine(Record):
+    """An executor that can be opened again when it broke."""
+
+    open: Callable[[], Executor]
+    jobs: int
+    """How many orders are worked on at the same time."""
+    call: tuple[Any, ...]
+    """A function and its first arguments; a task and an order follow."""
+    kill: Callable[[], None] = lambda: None
+    """Ends at once what is under way."""
+    alone: "Engine | None" = None
+    """Where an order is tried once more on which the executor may have broken; None: it is given up."""
+
+    def submit(self, executor: Executor, task: Task[Result], order: Order) -> Future[Result]:
+        """Return the future of a task; whatever keeps it from being worked on is the future's exception."""
+        try:
+            return executor.submit(*self.call, task, order)
+        except RuntimeError as error:
+            # What a broken or closed executor raises at once.
+            broken: Future[Result] = Future()
+            broken.set_exception(error)
+            return broken
+
+
+def worked(kit: Kit, task: Task[Result], order: Order) -> Result:
+    """Return the task's result; the call of an executor to which the kit is handed with each order."""
+    return task(kit, order)
