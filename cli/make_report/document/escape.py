@@ -6,6 +6,8 @@ character that any of them looks for.
 
 import re
 
+from lxml import etree
+
 from make_report.document.ooxml import Element, keep_spaces, named, text, w
 
 _MARK = "\ufdd0"
@@ -30,6 +32,10 @@ def unprintable(content: str) -> str:
 
 def decode(root: Element) -> None:
     """Put the texts of a rendered part back as they were: line breaks and tabs in its runs as Word writes them."""
+    if _MARK not in etree.tostring(root, encoding="unicode"):
+        for element in root.iter(named("t")):
+            keep_spaces(element)
+        return
     for element in list(root.iter("*")):
         for name, value in element.attrib.items():
             element.set(name, _plain(str(value)))

@@ -34,8 +34,11 @@ def fit_figures(body: Element, styles: Element | None) -> None:
         room = int(width.get(named("w"), "0")) - 2 * CELL_MARGIN - _ROUNDING
         for paragraph in cell.iterfind(named("p")):
             figure = printed_text(paragraph)
+            if not _FIGURE.fullmatch(figure):
+                continue
             size = _size(paragraph, sizes)
-            if _FIGURE.fullmatch(figure) and _width(figure) * size * 10 > room:
+            # No character is wider than its size.
+            if len(figure) * size * 10 > room and _width(figure) * size * 10 > room:
                 _set_size(paragraph, max(_SMALLEST, int(room / (_width(figure) * 10))))
 
 

@@ -1,6 +1,7 @@
 """The little of WordprocessingML (ISO/IEC 29500-1, transitional) that the tool writes: elements, runs, parts."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -15,6 +16,7 @@ Element: TypeAlias = etree._Element  # noqa: SLF001  # pyright: ignore[reportPri
 _STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
+@cache
 def named(name: str) -> str:
     """Return the full name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"
@@ -80,7 +82,10 @@ def local_name(name: object) -> str:
 def printed_text(element: Element) -> str:
     """Return the text of a run, paragraph or cell as one reads it: tabs, line breaks, paragraphs as line feeds."""
     paragraphs = list(element.iter(named("p"))) if element.tag == named("tc") else [element]
-    return "\n".join("".join(_spoken(node) for node in one.iter()) for one in paragraphs)
+    return "\n".join("".join(_spoken(node) for node in one.iter(*_SPOKEN)) for one in paragraphs)
+
+
+_SPOKEN = tuple(map(named, ("t", "br", "cr", "tab")))
 
 
 def _spoken(node: Element) -> str:
