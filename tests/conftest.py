@@ -8,6 +8,8 @@ from hypothesis import settings
 
 from make_report.form.load import load_form
 from make_report.form.model import Form
+from make_report.workbook.reading.direct.book import DirectBook
+from make_report.workbook.reading.direct.markup import NotUnderstoodError
 
 # How long an example takes says nothing of what is tested: on a busy machine it would fail by chance.
 settings.register_profile("patient", deadline=None)
@@ -25,6 +27,17 @@ def form_2019() -> Form:
 @pytest.fixture(scope="session")
 def form_2021() -> Form:
     return load_form(TEMPLATES / "zfxxgk-2021")
+
+
+@pytest.fixture(params=["directly", "by openpyxl"])
+def each_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read workbooks directly, then once more by openpyxl, as if nothing in them was understood."""
+
+    def refuse(_: DirectBook) -> None:
+        raise NotUnderstoodError
+
+    if request.param == "by openpyxl":
+        monkeypatch.setattr(DirectBook, "sheet_parts", refuse)
 
 
 @pytest.fixture(autouse=True, scope="session")

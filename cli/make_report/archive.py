@@ -3,7 +3,8 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -41,21 +42,53 @@ class UnreadableArchiveError(Exception):
         self.reason = reason
 
 
-def bounded_parts(content: bytes) -> dict[str, bytes]:
-    """Return the parts of an office file that came from anywhere, inflated within the limits.
+class BoundedArchive(Mapping[str, bytes]):
+    """The parts of an office file that came from anywhere, each inflated, within the limits, when it is asked for.
 
-    UnreadableArchiveError says which limit it breaks. The sizes that the archive declares are not believed.
+    UnreadableArchiveError says which limit is broken. What the archive declares of its sizes is enough to refuse it,
+    never to believe it: what is inflated is counted.
     """
-    if len(content) > LARGEST_FILE:
-        raise UnreadableArchiveError(Reason.TOO_LARGE)
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return dict(_inflated(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableArchiveError(Reason.DAMAGED) from error
+
+    def __init__(self, content: bytes) -> None:
+        if len(content) > LARGEST_FILE:
+            raise UnreadableArchiveError(Reason.TOO_LARGE)
+        with _damage_told():
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+        self._entries = {entry.filename: entry for entry in _entries(self._archive)}
+        self._inflated: dict[str, int] = {}
+        self._check_content(entry.file_size for entry in self._entries.values())
+        for entry in self._entries.values():
+            _check_ratio(entry, entry.file_size)
+
+    def declared_size(self, name: str) -> int:
+        """Return what the archive says of a part's size."""
+        return self._entries[name].file_size
+
+    def __getitem__(self, name: str) -> bytes:
+        entry = self._entries[name]
+        part = bytearray()
+        with _damage_told(), self._archive.open(entry) as stream:
+            while chunk := stream.read(_CHUNK):
+                part += chunk
+                self._inflated[name] = len(part)
+                self._check_content(self._inflated.values())
+                _check_ratio(entry, len(part))
+        return bytes(part)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @staticmethod
+    def _check_content(sizes: Iterable[int]) -> None:
+        if sum(sizes) > LARGEST_CONTENT:
+            raise UnreadableArchiveError(Reason.TOO_MUCH_CONTENT)
 
 
-def _inflated(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def _entries(archive: zipfile.ZipFile) -> Iterable[zipfile.ZipInfo]:
+    """Return what is listed of the parts, if it can be trusted to name each once."""
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_PARTS:
         raise UnreadableArchiveError(Reason.TOO_MANY_PARTS)
@@ -64,18 +97,29 @@ def _inflated(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
         raise UnreadableArchiveError(Reason.DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableArchiveError(Reason.ENCRYPTED)
-    total = 0
-    for entry in entries:
-        part = bytearray()
-        with archive.open(entry) as stream:
-            while chunk := stream.read(_CHUNK):
-                part += chunk
-                if total + len(part) > LARGEST_CONTENT:
-                    raise UnreadableArchiveError(Reason.TOO_MUCH_CONTENT)
-                if len(part) > max(MEGABYTE, LARGEST_RATIO * entry.compress_size):
-                    raise UnreadableArchiveError(Reason.BOMB)
-        total += len(part)
-        yield entry.filename, bytes(part)
+    return entries
+
+
+def _check_ratio(entry: zipfile.ZipInfo, size: int) -> None:
+    if size > max(MEGABYTE, LARGEST_RATIO * entry.compress_size):
+        raise UnreadableArchiveError(Reason.BOMB)
+
+
+@contextmanager
+def _damage_told() -> Generator[None]:
+    """Turn whatever a broken archive makes zipfile raise into one error."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableArchiveError(Reason.DAMAGED) from error
+
+
+def bounded_parts(content: bytes) -> dict[str, bytes]:
+    """Return all parts of an office file that came from anywhere, inflated within the limits.
+
+    UnreadableArchiveError says which limit it breaks.
+    """
+    return dict(BoundedArchive(content))
 
 
 def has_declaration(part: bytes) -> bool:

@@ -14,6 +14,8 @@ from make_report.workbook.writing.blank import standard_workbook
 from tests.workbook.editing import Book, edited, read, sound_entries, sound_workbook
 from tests.workbook.opened import is_locked, opened, small_form
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 SHEET = "核实说明"
 ROWS = (
     Waiver("X03", "表二 D7", 2023, "2023年集中清理，自然失效12件。"),

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from random import Random
 
 import pytest
 
@@ -10,6 +11,7 @@ from make_report.form.model import Form
 from make_report.workbook.reading import kind
 from make_report.workbook.reading.guard import guarded_parts
 from make_report.workbook.reading.merged import MergedRange, merged_ranges
+from tests.hostile.workbooks import TYPES
 from tests.workbook.editing import sound_workbook, with_parts
 
 OLE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
@@ -122,6 +124,27 @@ def test_too_many_parts_do_not_pass(form_2021: Form) -> None:
     parts = {f"xl/media/{number}.bin": b"" for number in range(MOST_PARTS)}
     with pytest.raises(FileError):
         guarded_parts(with_parts(sound_workbook(form_2021), lambda whole: whole.update(parts)), "a.xlsx")
+
+
+def damaged(name: str, size: int) -> bytes:
+    """Return a workbook with one more sheet of this size whose checksum is false."""
+    chance = Random(1)  # noqa: S311 - what does not deflate
+    content = bytearray(write_parts({"xl/workbook.xml": b"<a/>", TYPES: b"<a/>", name: chance.randbytes(size)}))
+    entry = content.rindex(b"PK\x01\x02")
+    content[entry + 16 : entry + 20] = bytes(4)
+    return bytes(content)
+
+
+def test_a_large_part_is_looked_at_when_it_is_asked_for() -> None:
+    parts = guarded_parts(damaged("xl/worksheets/sheet9.xml", MEGABYTE + 1), "a.xlsx")
+    assert parts["xl/workbook.xml"] == b"<a/>"
+    with pytest.raises(FileError):
+        parts["xl/worksheets/sheet9.xml"]
+
+
+def test_other_parts_are_looked_at_at_once() -> None:
+    with pytest.raises(FileError):
+        guarded_parts(damaged("xl/worksheets/sheet9.xml", MEGABYTE), "a.xlsx")
 
 
 def test_an_encrypted_archive_does_not_pass(form_2021: Form) -> None:

@@ -7,6 +7,8 @@ from make_report.form.model import Form
 from make_report.workbook.reading.labels import same_text
 from tests.workbook.editing import Book, insert_columns, insert_rows, read_edited, read_with, said
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 
 def test_blanks_and_line_breaks_in_labels_do_not_count() -> None:
     assert same_text(" 本年新\n制作 数量\u200b") == same_text("本年新制作数量")

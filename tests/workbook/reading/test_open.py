@@ -7,8 +7,11 @@ from openpyxl.comments import Comment
 from make_report.errors import FileError
 from make_report.form.layout import IDENTITY_SHEET
 from make_report.form.model import Form
-from make_report.workbook.reading.open import EMPTY_CELL, Cell, open_workbook
+from make_report.workbook.reading.cell import EMPTY_CELL, Cell
+from make_report.workbook.reading.open import open_workbook
 from tests.workbook.editing import Book, edited, read, said, sound_workbook, with_parts
+
+pytestmark = pytest.mark.usefixtures("each_way")
 
 
 def test_a_workbook_says_its_form_version_and_sheets(form_2021: Form) -> None:

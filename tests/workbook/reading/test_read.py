@@ -11,6 +11,8 @@ from make_report.workbook.reading.read import read_filing
 from tests.filled import marked_entries
 from tests.workbook.editing import Book, edited, read, said, sound_workbook
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 
 def test_a_sound_workbook_is_read_without_a_word(form_2019: Form, form_2021: Form) -> None:
     for form in (form_2019, form_2021):

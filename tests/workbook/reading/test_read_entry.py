@@ -7,7 +7,7 @@ from make_report.filing import State
 from make_report.finding import Check
 from make_report.form.model import Form
 from make_report.place import Place
-from make_report.workbook.reading.open import Cell, CellValue
+from make_report.workbook.reading.cell import Cell, CellValue
 from make_report.workbook.reading.read_entry import read_entry
 from make_report.workbook.reading.slot import Outcome, Slot
 

@@ -9,7 +9,7 @@ from make_report.finding import Check
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.place import Place
-from make_report.workbook.reading.open import Cell, CellValue
+from make_report.workbook.reading.cell import Cell, CellValue
 from make_report.workbook.reading.read_figure import read_figure
 from make_report.workbook.reading.slot import Slot
 

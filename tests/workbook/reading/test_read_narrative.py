@@ -6,10 +6,12 @@ from make_report import catalogue
 from make_report.filing import State
 from make_report.form.model import Form
 from make_report.place import Place
-from make_report.workbook.reading.open import Cell
+from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.read_narrative import MOST_CHARACTERS, read_narrative
 from make_report.workbook.reading.slot import Outcome
 from tests.workbook.editing import read, read_with, sound_workbook
+
+pytestmark = pytest.mark.usefixtures("each_way")
 
 HEADINGS = ("（一）主动公开", "（二）依申请公开")
 FIRST = Place(2, 4, 1, "一、总体情况")

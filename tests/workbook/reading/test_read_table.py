@@ -9,6 +9,8 @@ from make_report.form.model import Form
 from make_report.workbook.reading.read_table import comparable, table_reading
 from tests.workbook.editing import Book, read_edited, read_with, said
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 AMOUNT, UNIT = "disclosure.procurement.amount", "disclosure.procurement.amount_unit"
 TOTAL = "requests.received.total"
 

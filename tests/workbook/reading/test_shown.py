@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from make_report.workbook.reading.open import Cell, CellValue
+from make_report.workbook.reading.cell import Cell, CellValue
 from make_report.workbook.reading.shown import decimal_of, is_percentage, shown
 
 

@@ -5,6 +5,8 @@ import pytest
 from make_report.form.model import Form
 from tests.workbook.editing import Book, read_edited, said
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 TEXT = "其中16件为修订后重新公布"
 
 

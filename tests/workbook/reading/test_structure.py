@@ -5,6 +5,8 @@ from make_report.filing import State
 from make_report.form.model import Form
 from tests.workbook.editing import Book, read_edited, said
 
+pytestmark = pytest.mark.usefixtures("each_way")
+
 
 def test_sheets_may_be_reordered_and_others_added(form_2021: Form) -> None:
     def shuffle(book: Book) -> None:

@@ -1,9 +1,13 @@
+import pytest
+
 from make_report.catalogue import T09_SPACE, T09_SPACES, U01_EMPTY
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.place import Place
 from make_report.workbook.reading.tidied import told_once
 from tests.workbook.editing import Book, read_edited, said
+
+pytestmark = pytest.mark.usefixtures("each_way")
 
 WRONG = "全年  公开信息\u3000\u3000 12条。"
 

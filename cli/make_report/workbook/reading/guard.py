@@ -4,16 +4,17 @@ Input is hostile until shown otherwise. Each limit is far above what a standard 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 
 from make_report.archive import (
     LARGEST_CONTENT,
     LARGEST_FILE,
     MEGABYTE,
     MOST_PARTS,
+    BoundedArchive,
     Reason,
     UnreadableArchiveError,
-    bounded_parts,
     has_declaration,
 )
 from make_report.errors import FileError
@@ -67,38 +68,75 @@ def refusal(sentence: str, name: str, **operands: object) -> FileError:
     return FileError(translate(sentence, user_language()).format(name=name, **operands))
 
 
-def guarded_parts(content: bytes, name: str) -> Mapping[str, bytes]:
+def guarded_parts(content: bytes, name: str) -> "GuardedParts":
     """Return the parts of a workbook by name, inflated within the limits.
 
     FileError, one sentence in the user's language, says what the file is instead or which limit it breaks.
     """
     if reason := kind.why_no_package(content, name):
         raise refusal(reason, name)
+    with _limits_told(name):
+        archive = BoundedArchive(content)
+    if reason := kind.why_no_workbook(archive):
+        raise refusal(reason, name)
+    return GuardedParts(archive, name)
+
+
+class GuardedParts(Mapping[str, bytes]):
+    """The parts of a workbook, each checked before anybody sees it; FileError if a check fails.
+
+    A part larger than a megabyte, such as an office's own long list beside the form, is inflated and checked when
+    it is asked for, all others at once.
+    """
+
+    def __init__(self, archive: BoundedArchive, name: str) -> None:
+        self._archive, self._name = archive, name
+        self._checked: dict[str, bytes] = {}
+        if _STRICT_NAMESPACE in self.get(_WORKBOOK_PART, b""):
+            raise refusal(kind.STRICT, name)
+        for part_name in archive:
+            if archive.declared_size(part_name) <= MEGABYTE:
+                self[part_name]
+
+    def __getitem__(self, part_name: str) -> bytes:
+        if part_name not in self._checked:
+            with _limits_told(self._name):
+                part = self._archive[part_name]
+            _check_part(part_name, part, self._name)
+            self._checked[part_name] = part
+        return self._checked[part_name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._archive)
+
+    def __len__(self) -> int:
+        return len(self._archive)
+
+    def check_all_cells(self) -> None:
+        """Check all cells of all sheets, for a reader that does not: see _check_cells."""
+        for part_name, part in self.items():
+            if part_name.startswith(_SHEETS):
+                _check_cells(part, self._name)
+
+
+@contextmanager
+def _limits_told(name: str) -> Generator[None]:
     try:
-        parts = bounded_parts(content)
+        yield
     except UnreadableArchiveError as error:
         sentence, limit = _SENTENCES[error.reason]
         raise refusal(sentence, name, limit=limit) from error
-    if reason := kind.why_no_workbook(parts):
-        raise refusal(reason, name)
-    _check_xml(parts, name)
-    for part_name, part in parts.items():
-        if part_name.startswith(_SHEETS):
-            _check_cells(part, name)
-            _check_merges(part, name)
-    return parts
 
 
-def _check_xml(parts: Mapping[str, bytes], name: str) -> None:
-    if _STRICT_NAMESPACE in parts.get(_WORKBOOK_PART, b""):
-        raise refusal(kind.STRICT, name)
-    for part_name, part in parts.items():
-        if part_name.startswith(_MEDIA):
-            continue
-        if has_declaration(part):
-            raise refusal(_DECLARATION, name)
-        if part_name.startswith("xl/") and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
-            raise refusal(kind.DAMAGED, name)
+def _check_part(part_name: str, part: bytes, name: str) -> None:
+    if part_name.startswith(_MEDIA):
+        return
+    if has_declaration(part):
+        raise refusal(_DECLARATION, name)
+    if part_name.startswith("xl/") and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
+        raise refusal(kind.DAMAGED, name)
+    if part_name.startswith(_SHEETS):
+        _check_merges(part, name)
 
 
 def _is_plain_xml(part: bytes) -> bool:

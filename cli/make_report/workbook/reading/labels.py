@@ -22,10 +22,10 @@ from make_report.language import translate
 from make_report.place import Place
 from make_report.record import Record, replace
 from make_report.workbook.reading.alignment import ANY_ROW, Key, RowMissing, columns_moved, row_changes
-from make_report.workbook.reading.open import EMPTY_CELL, Cells
+from make_report.workbook.reading.cell import EMPTY_CELL, Cells
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.text import excerpt, visible
-from make_report.workbook.writing.table import NOTES_LABEL
+from make_report.workbook.wording import NOTES_LABEL
 
 _ROWS_SEARCHED = 10
 """How far a narrative's heading and explanation, or the end of a table, are looked for."""

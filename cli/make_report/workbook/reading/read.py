@@ -10,7 +10,8 @@ from make_report.form.model import Form
 from make_report.language import translate
 from make_report.place import Place
 from make_report.record import replace
-from make_report.workbook.reading.open import EMPTY_CELL, Cells, Workbook
+from make_report.workbook.reading.cell import EMPTY_CELL, Cells
+from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.read_entry import read_entry
 from make_report.workbook.reading.read_narrative import read_narrative
 from make_report.workbook.reading.read_table import TableReading, table_reading
@@ -18,7 +19,7 @@ from make_report.workbook.reading.read_waivers import read_waivers
 from make_report.workbook.reading.slot import Outcome, Slot, unread_value
 from make_report.workbook.reading.structure import FoundSheet, structure_of
 from make_report.workbook.reading.tidied import told_once
-from make_report.workbook.writing.narrative import REFERENCE
+from make_report.workbook.wording import REFERENCE
 
 
 def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, ...]]:

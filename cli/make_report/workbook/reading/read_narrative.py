@@ -8,7 +8,7 @@ from make_report.finding import Finding
 from make_report.form.field import Field
 from make_report.place import Place, column_letters
 from make_report.record import replace
-from make_report.workbook.reading.open import EMPTY_CELL, Cells
+from make_report.workbook.reading.cell import EMPTY_CELL, Cells
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.reading.text import excerpt, lines_of
 

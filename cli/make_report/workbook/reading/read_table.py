@@ -11,7 +11,7 @@ from make_report.form.layout import Layout
 from make_report.form.model import Form, NumberType
 from make_report.place import Place
 from make_report.record import Record, replace
-from make_report.workbook.reading.open import EMPTY_CELL, Cell, Cells
+from make_report.workbook.reading.cell import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
 from make_report.workbook.reading.slot import Outcome, Slot

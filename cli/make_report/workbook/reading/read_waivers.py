@@ -14,8 +14,9 @@ from make_report.form.side_sheet import (
     WAIVER_YEAR,
     waiver_place,
 )
+from make_report.workbook.reading.cell import EMPTY_CELL
 from make_report.workbook.reading.number import half_width
-from make_report.workbook.reading.open import EMPTY_CELL, Workbook
+from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.text import in_one_line, lines_of
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from make_report.finding import show_number
-from make_report.workbook.reading.open import Cell, CellValue
+from make_report.workbook.reading.cell import Cell, CellValue
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 PLAIN_FORMATS = ("General", "@")

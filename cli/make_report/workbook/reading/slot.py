@@ -8,7 +8,7 @@ from make_report.finding import Check, Finding, Operand
 from make_report.form.field import Field, Kind
 from make_report.place import Place
 from make_report.record import Record
-from make_report.workbook.reading.open import Cell
+from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.shown import PLAIN_FORMATS, decimal_of, plain, shown
 from make_report.workbook.reading.text import excerpt
 

@@ -7,7 +7,7 @@ from make_report.finding import Finding
 from make_report.form.layout import TableSheet
 from make_report.language import translate
 from make_report.place import Place, areas
-from make_report.workbook.reading.open import Cells
+from make_report.workbook.reading.cell import Cells
 from make_report.workbook.reading.text import excerpt
 
 _SHORTEST = 6

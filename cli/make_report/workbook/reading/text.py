@@ -59,7 +59,8 @@ def _is_visible(character: str) -> bool:
 
 def visible(text: str) -> str:
     """Return the text without invisible characters: zero width, control, lone surrogates; a tab becomes a space."""
-    return "".join(filter(_is_visible, text.replace("\t", " ")))
+    # What can be printed has no invisible characters; looking at each one costs far more.
+    return text if text.isprintable() else "".join(filter(_is_visible, text.replace("\t", " ")))
 
 
 def tidy(line: str) -> str:

@@ -9,8 +9,8 @@ from make_report.form.layout import (
     REFERENCE_COLUMN,
     NarrativeSheet,
 )
-from make_report.language import marked
 from make_report.place import Place, column_letters
+from make_report.workbook.wording import REFERENCE
 from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, apply, fit_row, protect, set_page, set_sizes, set_view, write
 from make_report.workbook.writing.entry import write_entry
@@ -24,7 +24,6 @@ _COUNT_WIDTH = 12.0
 _ROWS_SPARE = 24
 """Rows that are printed beyond those of last year."""
 _REFERENCE_WIDTH = 80.0
-REFERENCE = marked("Last year's text, for reading only")
 _ROWS_DRAWN = 36
 """Rows that are cells of their own, about a printed page. Below them the column itself is unlocked and coloured:
 programs print cells, not columns, so that no empty pages come out."""

@@ -6,7 +6,7 @@ from math import ceil
 from make_report.form.field import NOTES, Field
 from make_report.form.grid import GridCell, Role
 from make_report.form.layout import HEADING_ROW, HELP_ROW, TABLE_TOP, TableSheet
-from make_report.language import marked
+from make_report.workbook.wording import NOTES_LABEL
 from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
 from make_report.workbook.writing.live import blanks_formula, total_formula
@@ -24,7 +24,6 @@ _TURNED_PITCH = 0.4
 """Lines that a letter of a turned label is as long as."""
 _WIDEST_FROZEN = 45.0
 _COUNT_ROW = TABLE_TOP - 1
-NOTES_LABEL = marked("Notes, printed under the table (may be left blank; Alt+Enter starts a new line)")
 _LOOKS = {
     Role.TITLE: style.TABLE_TITLE,
     Role.CORNER: style.TABLE_LABEL,

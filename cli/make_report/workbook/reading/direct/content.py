@@ -1,0 +1,81 @@
+"""What stands in a cell's XML, as a typed value."""
+
+import re
+from collections.abc import Mapping
+
+from make_report.record import Record
+from make_report.workbook.reading.cell import Cell, CellValue
+from make_report.workbook.reading.direct.formats import date_of, is_date
+from make_report.workbook.reading.direct.markup import Attributes, NotUnderstoodError
+from make_report.workbook.reading.direct.strings import SharedStrings
+from make_report.workbook.reading.text import unescaped
+
+_NUMBER = re.compile(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
+_INDEX = re.compile(r"[0-9]{1,7}")
+_INLINE, _ERROR = "inlineStr", "e"
+_LOGICAL = {"0": False, "1": True}
+
+
+class CellMarkup:
+    """A cell as its XML has it, filled while that is read."""
+
+    __slots__ = ("attributes", "formula", "formula_attributes", "inline", "value")
+
+    def __init__(self, attributes: Attributes) -> None:
+        self.attributes = attributes
+        self.value: str | None = None
+        self.inline: str | None = None
+        self.formula: str | None = None
+        self.formula_attributes: Attributes | None = None
+
+
+class Meaning(Record):
+    """What cells refer to, and with it what they mean."""
+
+    strings: SharedStrings | None
+    formats: Mapping[str, str]
+    since_1904: bool
+
+    def cell(self, markup: CellMarkup) -> Cell | None:
+        """Return the typed cell, None if it is empty."""
+        kind = markup.attributes.get("t", "n")
+        formula = _formula(markup)
+        if (markup.value is not None and kind == _INLINE) or (markup.inline is not None and kind != _INLINE):
+            raise NotUnderstoodError
+        number_format = self.formats.get(markup.attributes.get("s", "0"))
+        if number_format is None:
+            raise NotUnderstoodError
+        if markup.inline is None and not markup.value:
+            return Cell(formula=formula) if formula else None
+        value = self._value(kind, markup.inline or markup.value or "", number_format)
+        return Cell(value, formula, number_format, kind == _ERROR)
+
+    def _value(self, kind: str, text: str, number_format: str) -> CellValue:
+        if kind == "n":
+            number = _number(text)
+            return date_of(number, since_1904=self.since_1904) if is_date(number_format) else number
+        if kind == "s" and self.strings and _INDEX.fullmatch(text):
+            return unescaped(self.strings[int(text)])
+        if kind in (_INLINE, "str", _ERROR):
+            return unescaped(text)
+        if kind == "b" and text in _LOGICAL:
+            return _LOGICAL[text]
+        raise NotUnderstoodError
+
+
+def _number(text: str) -> float:
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        raise NotUnderstoodError
+    figure = match[1]
+    return float(figure) if "." in figure or "e" in figure.lower() else int(figure)
+
+
+def _formula(markup: CellMarkup) -> str:
+    """Return a cell's formula with its equals sign; one that is shared with other cells only where it is written."""
+    if markup.formula is None:
+        return ""
+    kind = (markup.formula_attributes or {}).get("t", "normal")
+    if kind in ("normal", "array") or (kind == "shared" and markup.formula):
+        return f"={markup.formula}"
+    raise NotUnderstoodError

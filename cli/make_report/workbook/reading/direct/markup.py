@@ -1,0 +1,118 @@
+"""XML of a workbook's parts: walked element by element, where only known elements may stand."""
+
+from collections.abc import Callable, Mapping
+from xml.parsers import expat
+
+Attributes = dict[str, str]
+Children = Mapping[str, frozenset[str]]
+"""The elements that may stand in each element."""
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
+
+_DEEPEST = 50
+"""Elements in one another; cells lie at five, the extensions of styles at about ten."""
+
+
+class NotUnderstoodError(Exception):
+    """Something that this way of reading does not know, or that is odd or broken: openpyxl has to see."""
+
+
+def main(name: str) -> str:
+    """Return the name that an element of SpreadsheetML has here."""
+    return f"{MAIN} {name}"
+
+
+def parser() -> expat.XMLParserType:
+    """Return a parser for one part; NotUnderstoodError at a comment, an instruction or a document type."""
+    made = expat.ParserCreate(namespace_separator=" ")
+    made.buffer_text = True
+    made.CommentHandler = made.ProcessingInstructionHandler = made.StartDoctypeDeclHandler = _refuse
+    return made
+
+
+def feed(made: expat.XMLParserType, markup: bytes, *, is_last: bool = True) -> None:
+    """Let a parser read on. NotUnderstoodError if the XML is broken."""
+    try:
+        made.Parse(markup, is_last)
+    except expat.ExpatError as error:
+        raise NotUnderstoodError from error
+
+
+def _refuse(*_: object) -> None:
+    raise NotUnderstoodError
+
+
+def elements(part: bytes, namespace: str) -> Mapping[str, list[Attributes]]:
+    """Return the attributes of all elements of a small part by their path, such as styleSheet/cellXfs/xf.
+
+    The names of elements in other namespaces bear these, so that they are not mistaken for known ones.
+    """
+    found: dict[str, list[Attributes]] = {}
+    path: list[str] = []
+    own = f"{namespace} "
+
+    def start(name: str, attributes: Attributes) -> None:
+        if len(path) > _DEEPEST:
+            raise NotUnderstoodError
+        path.append(name.removeprefix(own))
+        found.setdefault("/".join(path), []).append(attributes)
+
+    def end(_: str) -> None:
+        path.pop()
+
+    made = parser()
+    made.StartElementHandler, made.EndElementHandler = start, end
+    feed(made, part)
+    return found
+
+
+class Walk:
+    """A walk through elements of which it is known what may stand in each; what it finds goes to its handlers.
+
+    An element that may hold anything (no entry in `children`) is passed over with all that is in it. The text of an
+    element in `texts` goes to the handler of its end.
+    """
+
+    def __init__(self, made: expat.XMLParserType, root: str, children: Children) -> None:
+        self.parser = made
+        self.starts: dict[str, Callable[[Attributes], None]] = {}
+        self.ends: dict[str, Callable[[], None]] = {}
+        self.texts: dict[str, Callable[[str], None]] = {}
+        self._children = children
+        self._path = [root]
+        self._passed_over = 0
+        self._pieces: list[str] = []
+
+    def begin(self) -> None:
+        """Take over the parser: the element at the root has just begun."""
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if self._passed_over:
+            self._passed_over += 1
+            return
+        if name not in self._children[self._path[-1]]:
+            raise NotUnderstoodError
+        if name in self.texts:
+            self._pieces = []
+            self.parser.CharacterDataHandler = self._pieces.append
+        elif name not in self._children:
+            self._passed_over = 1
+            return
+        self._path.append(name)
+        if name in self.starts:
+            self.starts[name](attributes)
+
+    def _end(self, name: str) -> None:
+        if self._passed_over:
+            self._passed_over -= 1
+            return
+        self._path.pop()
+        if name in self.texts:
+            self.parser.CharacterDataHandler = None
+            self.texts[name]("".join(self._pieces))
+        elif name in self.ends:
+            self.ends[name]()
