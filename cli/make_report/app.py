@@ -92,7 +92,7 @@ def plain_call(words: Sequence[str]) -> tuple[Path, Path | None] | None:
             return None
     if any(not word or word.startswith("-") for word in words if word != "-o"):
         return None
-    is_workbook = workbook.lower().endswith(".xlsx") and not Path(workbook).is_dir()
+    is_workbook = workbook.lower().endswith(".xlsx") and not os.path.isdir(workbook)  # noqa: PTH112 - it never raises
     return (Path(workbook), Path(output) if output else None) if is_workbook else None
 
 

@@ -26,7 +26,7 @@ _ = partial(translate, language=LANGUAGE)
 def library(templates: Sequence[Path] | None = None) -> Library:
     """Return the forms in the given folders and the shipped ones. UsageError if a folder is not there."""
     for folder in templates or []:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - it never raises
             raise UsageError(_(marked("The folder {folder} does not exist.")).format(folder=folder))
     return Library((*(templates or []), shipped_templates()), LANGUAGE)
 
@@ -53,10 +53,11 @@ def make(  # noqa: PLR0913 - one parameter for each option
         return ERRORS_FOUND
     form, filing = judged.form, judged.filing
     target = output or workbook.parent / report_name(form, filing["org"].text, filing["year"].year)
-    check_target(target, workbook, LANGUAGE)
+    forms = library(templates)
+    check_target(target, workbook, LANGUAGE, last_year, *forms.files(form.form_id))
     from make_report.report import report_of
 
-    report = report_of(form, filing, library(templates))
+    report = report_of(form, filing, forms)
     print_written(write_file(target, report, LANGUAGE, form.language))
     return 0
 
@@ -76,7 +77,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     judged, notes = judge(workbook, library(templates), last_year, optional=thorough)
     if output:
-        check_target(output, workbook, LANGUAGE)
+        check_target(output, workbook, LANGUAGE, last_year)
         print(verdict(judged.findings, judged.language), file=sys.stderr)
         print_written(write_file(output, (shown or findings_as_text)(judged).encode(), LANGUAGE, None))
     elif shown is None:

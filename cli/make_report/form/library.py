@@ -55,6 +55,10 @@ class Library(Record):
             raise FileError(translate(_NO_TEMPLATE, self.language).format(**operands))
         return path
 
+    def files(self, form_id: str) -> tuple[Path, ...]:
+        """Return the files that a form consists of. UsageError if there is no such form."""
+        return tuple(self.folder(form_id).iterdir())
+
     def form(self, form_id: str) -> Form:
         """Return a form by its id. UsageError if there is none, FormError if it has faults."""
         return form_at(self.folder(form_id))

@@ -1,0 +1,40 @@
+"""System calls that fail when a test wants them to: a full disk, a protected folder, a drive that is gone."""
+
+import errno
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+CALLS = ("open", "write", "fsync", "link", "replace", "rename", "chmod", "dup", "utime")
+"""All that is done on the way to a written file, but for removing what was begun, which a full disk allows."""
+
+
+class Faults:
+    """Counts the calls that write files, and lets one, or all of one kind, fail."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.seen: list[str] = []
+        self.failing: Callable[[int, str], int] = lambda _number, _name: 0
+        """The error number with which a call fails, 0 if it does not; by the call's number from 0, and its name."""
+        for name in CALLS:
+            patch.setattr(os, name, self._counted(name, getattr(os, name)))
+
+    def _counted(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever the system call takes
+            if name == "open" and not _writes(*args):
+                return real(*args, **kwargs)
+            self.seen.append(name)
+            if number := self.failing(len(self.seen) - 1, name):
+                raise OSError(number, os.strerror(number))
+            return real(*args, **kwargs)
+
+        return call
+
+
+def _writes(path: Any, flags: int, *_mode: int) -> bool:  # noqa: ANN401 - a path or a descriptor
+    return bool(flags & (os.O_WRONLY | os.O_RDWR)) or os.path.isdir(path)  # noqa: PTH112 - it never raises
+
+
+DISK_FULL, PROTECTED, READ_ONLY, DAMAGED = errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO
