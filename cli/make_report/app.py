@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from make_report.app_work import LANGUAGE, make
-from make_report.bounded import LONGEST_RUN, MOST_MEMORY, OUT_OF_BOUNDS, run_bounded
+from make_report.bounded import LONGEST_RUN, MOST_MEMORY, run_bounded
 from make_report.errors import MakeReportError
 from make_report.language import marked, translate
 from make_report.many import asks_for_many
@@ -34,10 +34,11 @@ def main() -> None:
     words = sys.argv[1:]
     # What authors of forms ask for is their own work, and may take long; of many workbooks each has its own bounds.
     unbounded = words[:1] == [FORMS] or asks_for_many(words)
-    code = run(words) if unbounded else run_bounded(partial(run, words))
-    if code == OUT_OF_BOUNDS:
-        code = _fail(_(_OUT_OF_BOUNDS).format(seconds=LONGEST_RUN, memory=MOST_MEMORY // 1024**3), 3)
-    sys.exit(code)
+    sys.exit(run(words) if unbounded else run_bounded(partial(run, words), _out_of_bounds))
+
+
+def _out_of_bounds() -> int:
+    return _fail(_(_OUT_OF_BOUNDS).format(seconds=LONGEST_RUN, memory=MOST_MEMORY // 1024**3), 3)
 
 
 def run(words: Sequence[str]) -> int:
