@@ -10,6 +10,7 @@ from make_report.form.equation import Equation, defining_equations, evaluate
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form, NumberType
 from make_report.record import Record
+from make_report.remembered import remembered
 
 
 class Figures(Record):
@@ -50,20 +51,9 @@ class Figures(Record):
                 yield from entries_behind(field, self.defining)
 
 
+@remembered
 def figures_of(form: Form, filing: Filing) -> Figures:
     """Return the figures of a filing. One beyond its limits has a finding: nothing more is concluded from it."""
-    # Dozens of rules ask for the figures of one filing, one after the other.
-    for known_form, known_filing, figures in _last:
-        if known_form is form and known_filing is filing:
-            return figures
-    _last[:] = [(form, filing, _figures_of(form, filing))]
-    return _last[0][2]
-
-
-_last: list[tuple[Form, Filing, Figures]] = []
-
-
-def _figures_of(form: Form, filing: Filing) -> Figures:
     filled = {
         field.id: number
         for field in _numbers(form)

@@ -5,7 +5,7 @@ take longer than looking for all.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -31,9 +31,13 @@ def says(phrases: Iterable[str], text: str, year: int) -> Said | None:
     return min(found, key=lambda said: said.start) if found else None
 
 
-def possible(phrases: Iterable[str], text: str, year: int) -> list[str]:
-    """Return those of the phrases that any part of the text may say: all their pieces stand in it."""
-    return [phrase for phrase in phrases if all(piece in text for piece in _pieces(phrase, year))]
+def beginnings(phrases: Iterable[str], text: str, year: int) -> Iterator[int]:
+    """Yield all places at which one of the phrases may begin: those of its first piece."""
+    for first, *_ in (_pieces(phrase, year) for phrase in phrases):
+        place = text.find(first)
+        while place >= 0:
+            yield place
+            place = text.find(first, place + 1)
 
 
 def holds(text: str, pieces: Iterable[str]) -> bool:

@@ -1,11 +1,13 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.phrases import blanked, possible, says
+from make_report.check.phrases import beginnings, blanked, says
 from make_report.check.text import Passage, passages, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
@@ -60,21 +62,35 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     if year is None:
         return
     for field in rule.where.section:
-        texts = list(passages(form, filing, (field,)))
-        phrases = possible(rule.says, _in_one_line(tuple(passage.text for passage in texts)), year)
-        if not phrases:
-            continue
-        for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
-            for number, clause in enumerate(found):
-                said = says(phrases, clause.text, year)
-                if said and not _put_aside(rule, clause, said.start, filing):
-                    follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
-                    yield Spot(passage, clause, *said, follows)
+        texts = tuple(passages(form, filing, (field,)))
+        known = _known_clauses(tuple(passage.text for passage in texts))
+        for index in sorted({bisect(known.starts, place) - 1 for place in beginnings(rule.says, known.text, year)}):
+            paragraph, number = known.numbers[index]
+            clause = known.clauses[paragraph][number]
+            said = says(rule.says, clause.text, year)
+            if said and not _put_aside(rule, clause, said.start, filing):
+                behind = known.clauses[paragraph][number + 1 :]
+                follows = tuple(other for other in behind if other.number == clause.number)
+                yield Spot(texts[paragraph], clause, *said, follows)
+
+
+class _Clauses(Record):
+    """The clauses of some paragraphs, and all of them as lines of one text, so that it can be searched at once."""
+
+    clauses: tuple[tuple[Clause, ...], ...]
+    numbers: tuple[tuple[int, int], ...]
+    """For each line: which paragraph, and which of its clauses."""
+    text: str
+    starts: tuple[int, ...]
 
 
 @lru_cache(maxsize=16)
-def _in_one_line(paragraphs: tuple[str, ...]) -> str:
-    return "\n".join(clause.text for paragraph in clauses(paragraphs) for clause in paragraph)
+def _known_clauses(paragraphs: tuple[str, ...]) -> _Clauses:
+    found = tuple(clauses(paragraphs))
+    numbers = tuple((index, number) for index, paragraph in enumerate(found) for number in range(len(paragraph)))
+    lines = [clause.text for paragraph in found for clause in paragraph]
+    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
+    return _Clauses(found, numbers, "\n".join(lines), starts[: len(lines)])
 
 
 def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:

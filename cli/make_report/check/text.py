@@ -13,6 +13,7 @@ from make_report.form.rule import Rule
 from make_report.language import translate
 from make_report.place import Place, areas
 from make_report.record import Record
+from make_report.remembered import remembered
 
 _HALF_WIDTH = {0x3000: 0x20, **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}}
 LONGEST_QUOTATION = 60
@@ -32,15 +33,24 @@ class Passage(Record):
 
 def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator[Passage]:
     """Yield every line and paragraph of text in the order of the workbook, or of the named fields only."""
-    for field in form.texts:
-        if only and field.id not in only:
-            continue
-        value = filing[field.id]
-        if field.kind is Kind.TEXT and value.text:
-            yield Passage(field, value.place, value.text)
-        elif field.kind is Kind.PARAGRAPHS:
-            for paragraph in value.paragraphs:
-                yield Passage(field, paragraph.place, paragraph.text)
+    for name, texts in _texts_of(form, filing).items():
+        if not only or name in only:
+            yield from texts
+
+
+@remembered
+def _texts_of(form: Form, filing: Filing) -> dict[str, tuple[Passage, ...]]:
+    """Return the lines and paragraphs of each text field, in the order of the workbook."""
+    return {field.id: tuple(_passages_of(field, filing)) for field in form.texts}
+
+
+def _passages_of(field: Field, filing: Filing) -> Iterator[Passage]:
+    value = filing[field.id]
+    if field.kind is Kind.TEXT and value.text:
+        yield Passage(field, value.place, value.text)
+    elif field.kind is Kind.PARAGRAPHS:
+        for paragraph in value.paragraphs:
+            yield Passage(field, paragraph.place, paragraph.text)
 
 
 @lru_cache(maxsize=4096)
