@@ -149,6 +149,20 @@ def test_d08_leaves_right_dates_and_other_figures_alone(form_2021: Form, text: s
     assert judged(form_2021, {**YEAR, "problems": [SENTENCE, text], "contact": text}) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2023共收到申请0件。", ["D08"]),
+        ("公开有序，2023度未收到申请。", ["D08"]),
+        ("2024本单位继续努力。", ["D08"]),
+        ("2023年共收到申请0件。", []),
+        ("“清风2023”专项行动，2023版指南，2019全国大赛，GB2023共三册。", []),
+    ],
+)
+def test_d08_asks_about_a_year_without_its_sign(form_2021: Form, text: str, found: list[str]) -> None:
+    assert [code for code, _ in judged(form_2021, {**YEAR, "problems": [SENTENCE, text]})] == found
+
+
 @pytest.mark.parametrize("year", [None, State.UNREADABLE, 0, 9999])
 def test_without_a_usable_year_nothing_is_compared_with_it(form_2021: Form, year: Given) -> None:
     given: dict[str, Given] = {

@@ -1,11 +1,11 @@
-"""Data about persons, and the unit's own name."""
+"""Data about persons."""
 
 import pytest
 
 from make_report.check.personal import is_identity_number
 from make_report.form.model import Form
 from tests.check.test_punctuation import operands
-from tests.filings import SENTENCE, cell, filing, judged
+from tests.filings import cell, judged
 
 
 @pytest.mark.parametrize(
@@ -52,55 +52,36 @@ def test_t08_an_office_may_give_a_mobile_phone_as_its_contact_but_no_identity_nu
 
 
 @pytest.mark.parametrize(
-    ("org", "text"),
+    ("text", "actual"),
     [
-        ("某县某某镇人民政府", "我局积极公开信息。"),
-        ("某县某某镇", "本局积极公开信息。"),
-        ("某县某某乡人民政府", "我镇积极公开信息。"),
-        ("某区某某街道办事处", "我镇积极公开信息。"),
-        ("某县财政局", "我镇积极公开信息。"),
-        ("某县发展和改革局（县粮食局）", "我街道积极公开信息。"),
-        ("某县卫生健康委员会", "我局积极公开信息。"),
-        ("某县人民政府", "我局积极公开信息。"),
+        ("成立了由局长张三峰任组长的领导小组。", "“成立了由局长张三峰任组长的领导”"),
+        ("党委副书记王甲乙、副局长李丙为成员。", "“党委副书记王甲乙、副局长李丙为成员。”"),
+        ("由赵丁戊同志负责日常工作。", ""),
+        ("由办公室主任陈某，具体负责。", "“由办公室主任陈某，具体负责。”"),
     ],
 )
-def test_t07_finds_what_another_kind_of_unit_calls_itself(form_2021: Form, org: str, text: str) -> None:
-    paragraphs = filing(form_2021, {"overview": [SENTENCE, text]})["overview"].paragraphs
-    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == [("T07", str(paragraphs[1].place))]
+def test_t08_finds_the_names_of_persons_in_office(form_2021: Form, text: str, actual: str) -> None:
+    assert [code for code, *_ in operands(form_2021, text)] == ["T08"]
+    assert not actual or operands(form_2021, text) == [("T08", actual, "")]
 
 
 @pytest.mark.parametrize(
-    ("org", "text"),
+    "text",
     [
-        ("某县某某镇人民政府", "我镇配合县财政局工作，我县我市各局，形成良好的基本局面，避免自我局限。"),
-        ("某县财政局", "我局指导各镇、各街道工作。"),
-        ("某县人民政府办公室", "我办、我局、我镇。"),
-        ("某县人民政府", "我县各镇、各局积极公开信息，某某镇、某某局作了交流。"),
-        ("某县某某乡人民政府", "落实我乡镇职责。"),
-        ("某某开发区管理委员会", "我区、我委积极公开信息。"),
+        "成立了由局长任组长、分管领导任副组长、各科室负责人为成员的领导小组。",
+        "镇长任主任，组织委员、宣传委员任分管领导，办公室主任负责审核，宣传干事负责日常事务。",
+        "局长高度重视，主任亲自牵头，书记、县长分别作出批示，分管负责同志具体负责。",
+        "领导小组组长由主要负责同志担任，成员范围包括各股室，负责人每周参加例会。",
+        "学习雷锋同志，公开县长信箱，县长许可的事项，书记马上办。",
     ],
 )
-def test_t07_lets_a_unit_speak_of_others(form_2021: Form, org: str, text: str) -> None:
-    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == []
+def test_t08_lets_a_text_speak_of_offices(form_2021: Form, text: str) -> None:
+    assert operands(form_2021, text) == []
 
 
-@pytest.mark.parametrize("name", ["某县审计局", "某县某镇人民政府", "某县财政局某分局", "另县财政局"])
-def test_t07_another_unit_in_the_title_is_an_error(form_2021: Form, name: str) -> None:
-    found = judged(form_2021, {"org": "某县财政局", "title": f"{name}2021年政府信息公开工作年度报告"})
-    assert (("T07", cell(form_2021, "title")) in found) == (name != "某县财政局某分局")
-
-
-@pytest.mark.parametrize(
-    ("org", "name"),
-    [
-        ("某省某市某县发展和改革局（县粮食局）", "某县发改局"),
-        ("某县卫生健康委员会", "某县卫健委"),
-        ("某县某镇", "某县某镇人民政府"),
-        ("某某综合实验区管理委员会", "某某综合实验区"),
-        ("某区人民政府", " 某 区 人民政府 "),
-        ("某县财政局", "关于公布"),
-    ],
-)
-def test_t07_knows_a_unit_by_its_short_and_long_name(form_2021: Form, org: str, name: str) -> None:
-    found = judged(form_2021, {"org": org, "title": f"{name}2021年政府信息公开工作年度报告"})
-    assert "T07" not in {code for code, _ in found}
+def test_t08_a_mail_address_stands_in_a_line_of_contacts_only(form_2021: Form) -> None:
+    assert operands(form_2021, "申请人邮箱zhang_san@example.com已回复。") == [
+        ("T08", "“申请人邮箱zhang_san@example.com已回复。”", "")
+    ]
+    assert operands(form_2021, "联系电话：0517-87222589，电子邮箱：a@example.com。") == []
+    assert judged(form_2021, {"introduction": "电子邮箱：a@example.com。", "contact": "a@example.com"}) == []

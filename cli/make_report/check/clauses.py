@@ -18,7 +18,9 @@ _VAGUE_AFTER = re.compile(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|
 _DATE_SIGNS = ("年", "月", "日", "号", "时")
 _NO_COUNT = (*_DATE_SIGNS, "%")
 """What stands behind numbers that count nothing."""
-_COUNTED_ONCE = re.compile(r"件(?:事|套)|条龙|个别|次性|家[企公]")
+_COUNTED_ONCE = re.compile(
+    r"件(?:事|套)|条龙|个(?:别|方面|部分|环节|层面|角度|渠道|途径|工作日|小时|月|单位|部门|地区|领域)|次性|家[企公]"
+)
 _SENTENCE_END = re.compile(r"(?<=[。!?\n])")
 _CLAUSE_END = re.compile(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
 

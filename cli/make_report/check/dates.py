@@ -105,13 +105,27 @@ def after_period(rule: AfterPeriod, form: Form, filing: Filing) -> Iterator[Find
 
 def well_formed_dates(rule: WellFormedDates, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each date in a text that lacks its year sign or is in no calendar."""
-    example = shown_day(date(report_year(filing) or _LEAP_YEAR, 12, 31), form.language)
+    year = report_year(filing) or _LEAP_YEAR
+    example = shown_day(date(year, 12, 31), form.language)
     for passage in passages(form, filing):
         text = folded(passage.text)
-        for match in _FAULTY_OR_DATE.finditer(text):
-            if match["joined"] or not _exists(match["year"], match["month"], match["day"]):
-                actual = passage.text[match.start() : match.end()]
-                yield passage.finding(rule_check(rule), actual=quoted(actual), example=example)
+        for match in _signless(rule.signless, year, text) if rule.signless else _faulty_dates(text):
+            actual = passage.text[match.start() : match.end()]
+            yield passage.finding(rule_check(rule), actual=quoted(actual), example=example)
+
+
+def _faulty_dates(text: str) -> Iterator[re.Match[str]]:
+    for match in _FAULTY_OR_DATE.finditer(text):
+        if match["joined"] or not _exists(match["year"], match["month"], match["day"]):
+            yield match
+
+
+def _signless(words: tuple[str, ...], year: int, text: str) -> Iterator[re.Match[str]]:
+    """Yield each year around the report's that one of the words follows at the beginning of a clause."""
+    years = [str(other) for other in (year - 1, year, year + 1)]
+    if any(other in text for other in years):
+        follows = "|".join(re.escape(folded(word)) for word in words)
+        yield from re.finditer(rf"(?:^|(?<=[\s,。;:!?()、]))(?:{'|'.join(years)})\s*(?:{follows})", text)
 
 
 def _exists(year: str | None, month: str, day: str | None) -> bool:

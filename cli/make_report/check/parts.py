@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from make_report.catalogue.words import NOTHING
 from make_report.check.numerals import NUMERALS, number_of
 from make_report.check.phrases import holds
 from make_report.check.text import Passage, folded, listed, passages, quoted, rule_check, without_spaces
@@ -11,10 +12,13 @@ from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
+from make_report.language import translate
 
 _HEADING = re.compile(rf"(?:^|(?<=[。;:!?]))(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、)([^。;:,!?]{{1,20}})")
 _BARE_HEADING = re.compile(r"[^。;:,!?、]{2,16}")
 _FEWEST_HEADINGS = 2
+_FEWEST_HEADED = 3
+"""Texts that give so many aspects a heading, and most of them, give one to each."""
 _FEWEST_PARTS = 3
 """Fewer parts named in a sentence are no list of them."""
 _NEAR = 6
@@ -30,10 +34,19 @@ def aspects(rule: Aspects, form: Form, filing: Filing) -> Iterator[Finding]:
         return
     headings = [heading for text in texts for heading in _headings(text)]
     where = headings if len(headings) >= _FEWEST_HEADINGS else texts
-    missing = [aspect.name for aspect in rule.aspects if not _spoken_of(aspect, "".join(texts), "\n".join(where))]
+    whole = "".join(texts)
+    missing = [aspect.name for aspect in rule.aspects if not _spoken_of(aspect, whole, "\n".join(where))]
+    headed = [aspect.name for aspect in rule.aspects if _headed(aspect, headings)]
+    if len(headed) >= _FEWEST_HEADED and len(headed) > len(rule.aspects) // 2:
+        named = [aspect.name for aspect in rule.aspects if any(folded(word) in whole for word in aspect.titles)]
+        missing = [aspect.name for aspect in rule.aspects if aspect.name not in (*headed, *named)]
     if missing:
         operands = {"missing": listed(missing, form.language)}
         yield Finding(rule_check(rule), value.place, operands, form.fields[rule.section].label)
+
+
+def _headed(aspect: Aspect, headings: list[str]) -> bool:
+    return any(folded(word) in heading for heading in headings for word in (*aspect.words, *aspect.headings))
 
 
 def _headings(text: str) -> Iterator[str]:
@@ -72,7 +85,11 @@ def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Findin
             stated = number_of(named[0][1])
             if (stated, found) != (expected, expected):
                 operands = {"stated": stated, "listed": found, "expected": expected}
-                yield passage.finding(rule_check(rule), **operands, missing=listed(missing, form.language) or "—")
+                yield passage.finding(
+                    rule_check(rule),
+                    **operands,
+                    missing=listed(missing, form.language) or translate(NOTHING, form.language),
+                )
 
 
 @cache

@@ -26,13 +26,14 @@ from make_report.check.mentioned import contradicts, multiple_of, restated, roug
 from make_report.check.narrative import leftovers, mentions, words_of_others
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
-from make_report.check.personal import own_name, personal_data, title_unit
+from make_report.check.personal import personal_data, persons_named
 from make_report.check.promised import promised
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
 from make_report.check.references import references
 from make_report.check.series import series
 from make_report.check.shares import growth, shares
 from make_report.check.structure import default_title, report_year, thin_narratives
+from make_report.check.units import other_unit, own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
@@ -92,10 +93,12 @@ from make_report.form.rule.hygiene import (
     HalfWidthSigns,
     Measured,
     NestedSigns,
+    OtherUnit,
     OwnName,
     PairedSigns,
     ParagraphEnd,
     PersonalData,
+    PersonsNamed,
     Series,
     Slips,
     StraySpaces,
@@ -186,6 +189,8 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(OwnName, own_name),
         _for(TitleUnit, title_unit),
         _for(PersonalData, personal_data),
+        _for(PersonsNamed, persons_named),
+        _for(OtherUnit, other_unit),
     )
 )
 """The function for each kind of rule that a form may declare."""

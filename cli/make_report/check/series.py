@@ -77,6 +77,12 @@ def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> 
             between = ""
         last = 0
         for match in pattern.finditer(text):
+            if match.start() == 0 and not match[0][0].isalpha():
+                # Signs that begin paragraphs are the numbering of the text, which has a rule of its own.
+                runs.end()
+                runs.under_way = [[_Mark(number, known.index(match[0]), match.span())]]
+                between, last = "", match.end()
+                continue
             runs.take(_Mark(number, known.index(match[0]), match.span()), between + text[last : match.start()])
             between, last = "", match.end()
         between += text[last:]
@@ -87,7 +93,9 @@ def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> 
 @cache
 def _pattern(marks: tuple[str, ...], unless: tuple[str, ...]) -> re.Pattern[str]:
     others = f"(?!{'|'.join(map(re.escape, unless))})" if unless else ""
-    return re.compile(rf"{_CLAUSE_START}{others}(?:{'|'.join(map(re.escape, sorted(marks, key=len, reverse=True)))})")
+    # A number in a ring is a mark wherever it stands.
+    start = "" if all(mark.isnumeric() and not mark.isdecimal() and len(mark) == 1 for mark in marks) else _CLAUSE_START
+    return re.compile(rf"{start}{others}(?:{'|'.join(map(re.escape, sorted(marks, key=len, reverse=True)))})")
 
 
 def _findings(

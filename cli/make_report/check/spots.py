@@ -93,6 +93,19 @@ def _known_clauses(paragraphs: tuple[str, ...]) -> _Clauses:
     return _Clauses(found, numbers, "\n".join(lines), starts[: len(lines)])
 
 
+def openings(rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing) -> Iterator[Spot]:
+    """Yield the beginning of each clause behind one of the signs, unless something puts the clause aside."""
+    if filing["year"].year is None:
+        return
+    for field in rule.where.section:
+        texts = list(passages(form, filing, (field,)))
+        for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
+            for number, clause in enumerate(found):
+                if clause.before.endswith(signs) and clause.counts and not _put_aside(rule, clause, 0, filing):
+                    follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
+                    yield Spot(passage, clause, 0, 0, follows)
+
+
 def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
     where, year = rule.where, filing["year"].year or 0

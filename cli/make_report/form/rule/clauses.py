@@ -163,7 +163,8 @@ class Restated(InClauses, kw_only=True):
 class Parts(InClauses, kw_only=True):
     """The numbers listed after one of the phrases add up to the number before it.
 
-    Only lists that look complete are judged: with a rest, or nearly the whole.
+    Only lists that look complete are judged: with a rest, nearly the whole, or after a phrase or sign that says so.
+    A list of three or more joined by 、 right behind the number needs no phrase.
     """
 
     operands: ClassVar = (
@@ -172,7 +173,11 @@ class Parts(InClauses, kw_only=True):
         "sum",
     )
     rule: Literal["parts"] = said("Which kind of rule this is.")
+    complete: tuple[str, ...] = said(
+        "Those of the phrases, and signs such as ：, after which nothing is left out.", default=()
+    )
     units: tuple[str, ...] = said("What follows the numbers.")
+    joins: tuple[str, ...] = said("Words that join the last two members of a list.", default=())
     rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
 

@@ -35,7 +35,10 @@ class AfterPeriod(Coded, kw_only=True):
 
 
 class WellFormedDates(Coded, kw_only=True):
-    """Dates in texts are written whole and exist in the calendar."""
+    """Dates in texts are written whole and exist in the calendar; with `signless`, only this is looked at."""
 
     operands: ClassVar = ("actual", "example")
     rule: Literal["well_formed_dates"] = said("Which kind of rule this is.")
+    signless: tuple[str, ...] = said(
+        "Words that, right behind the report year or one beside it, show that the sign for year is missing.", default=()
+    )

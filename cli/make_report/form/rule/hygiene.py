@@ -118,6 +118,8 @@ class UnitKind(Record, kw_only=True):
     """A kind of unit, and how it never calls itself."""
 
     ends: tuple[str, ...] = said("Endings of the names of such units; the longest that fits decides.")
+    holds: tuple[str, ...] = said("Words of which one stands in the names too.", default=())
+    lacks: tuple[str, ...] = said("Words that do not stand in the names.", default=())
     never: tuple[str, ...] = said("Words by which such a unit never calls itself.")
 
 
@@ -139,11 +141,43 @@ class TitleUnit(Hygiene, kw_only=True):
 
 
 class PersonalData(Hygiene, kw_only=True):
-    """No text holds the number of a mobile phone or of an identity card."""
+    """No text holds the number of a mobile phone or of an identity card, or a mail address outside the contacts."""
 
     operands: ClassVar = ("actual",)
     rule: Literal["personal_data"] = said(_KIND)
-    contacts: tuple[str, ...] = said("The text fields in which a telephone may stand.", default=(), names=Names.TEXT)
+    contacts: tuple[str, ...] = said(
+        "The text fields in which a telephone and a mail address may stand.", default=(), names=Names.TEXT
+    )
+    official: tuple[str, ...] = said("Endings of mail addresses of offices.", default=())
+    contact_words: tuple[str, ...] = said("Words that make a paragraph a line of contacts.", default=())
+
+
+class PersonsNamed(Hygiene, kw_only=True):
+    """No text names a person in office."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["persons_named"] = said(_KIND)
+    surnames: str = said("Surnames of one character.")
+    titles: tuple[str, ...] = said("Words for an office that stand before a name.")
+    follows: tuple[str, ...] = said("Words that stand behind a name when an office stands before it.")
+    styles: tuple[str, ...] = said("Words that stand behind a name without an office before it.", default=())
+    unless: tuple[str, ...] = said(
+        "Phrases that look like a name and are none, or a name that may be given.", default=()
+    )
+
+
+class OtherUnit(Hygiene, kw_only=True):
+    """No sentence gives another unit of the same kind as the one that reports."""
+
+    operands: ClassVar = ("actual", "org")
+    rule: Literal["other_unit"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    kinds: tuple[tuple[str, ...], ...] = said("Endings of names of units of one kind, in several lists.")
+    leads: tuple[str, ...] = said(
+        "Phrases right before the name of the unit that reports; * is any stretch of a clause."
+    )
+    follows: tuple[str, ...] = said("Phrases right behind it.")
+    between: tuple[str, ...] = said("Words that stand in no such name.", default=())
 
 
 HygieneRule = (
@@ -161,4 +195,6 @@ HygieneRule = (
     | OwnName
     | TitleUnit
     | PersonalData
+    | PersonsNamed
+    | OtherUnit
 )

@@ -19,6 +19,10 @@ class Aspect(Record, kw_only=True):
     headings: tuple[str, ...] = said(
         "Words that are enough in a numbered heading; in a text without such headings, anywhere.", default=()
     )
+    titles: tuple[str, ...] = said(
+        "In a text that gives most aspects a heading, these are enough anywhere, the other words in headings only.",
+        default=(),
+    )
 
 
 class Aspects(Coded, kw_only=True):

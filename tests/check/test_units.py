@@ -1,0 +1,110 @@
+"""The unit's own name, and the names of others where its own should stand."""
+
+import pytest
+
+from make_report.form.model import Form
+from tests.filings import SENTENCE, cell, filing, judged
+
+
+@pytest.mark.parametrize(
+    ("org", "text"),
+    [
+        ("某县某某镇人民政府", "我局积极公开信息。"),
+        ("某县某某镇", "本局积极公开信息。"),
+        ("某县某某乡人民政府", "我镇积极公开信息。"),
+        ("某区某某街道办事处", "我镇积极公开信息。"),
+        ("某县财政局", "我镇积极公开信息。"),
+        ("某县发展和改革局（县粮食局）", "我街道积极公开信息。"),
+        ("某县卫生健康委员会", "我局积极公开信息。"),
+        ("某县人民政府", "我局积极公开信息。"),
+    ],
+)
+def test_t07_finds_what_another_kind_of_unit_calls_itself(form_2021: Form, org: str, text: str) -> None:
+    paragraphs = filing(form_2021, {"overview": [SENTENCE, text]})["overview"].paragraphs
+    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == [("T07", str(paragraphs[1].place))]
+
+
+@pytest.mark.parametrize(
+    ("org", "text"),
+    [
+        ("某县某某镇人民政府", "我镇配合县财政局工作，我县我市各局，形成良好的基本局面，避免自我局限。"),
+        ("某县财政局", "我局指导各镇、各街道工作。"),
+        ("某县人民政府办公室", "我办、我局、我镇。"),
+        ("某县人民政府", "我县各镇、各局积极公开信息，某某镇、某某局作了交流。"),
+        ("某县某某乡人民政府", "落实我乡镇职责。"),
+        ("某某开发区管理委员会", "我区、我委积极公开信息。"),
+    ],
+)
+def test_t07_lets_a_unit_speak_of_others(form_2021: Form, org: str, text: str) -> None:
+    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == []
+
+
+@pytest.mark.parametrize("name", ["某县审计局", "某县某镇人民政府", "某县财政局某分局", "另县财政局"])
+def test_t07_another_unit_in_the_title_is_an_error(form_2021: Form, name: str) -> None:
+    found = judged(form_2021, {"org": "某县财政局", "title": f"{name}2021年政府信息公开工作年度报告"})
+    assert (("T07", cell(form_2021, "title")) in found) == (name != "某县财政局某分局")
+
+
+@pytest.mark.parametrize(
+    ("org", "name"),
+    [
+        ("某省某市某县发展和改革局（县粮食局）", "某县发改局"),
+        ("某县卫生健康委员会", "某县卫健委"),
+        ("某县某镇", "某县某镇人民政府"),
+        ("某某综合实验区管理委员会", "某某综合实验区"),
+        ("某区人民政府", " 某 区 人民政府 "),
+        ("某县财政局", "关于公布"),
+    ],
+)
+def test_t07_knows_a_unit_by_its_short_and_long_name(form_2021: Form, org: str, name: str) -> None:
+    found = judged(form_2021, {"org": org, "title": f"{name}2021年政府信息公开工作年度报告"})
+    assert "T07" not in {code for code, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("org", "text"),
+    [
+        ("某县安乐镇人民政府", "2021年，永安镇严格按照《条例》要求公开信息。"),
+        ("某县安乐镇人民政府", "2021年度永安镇人民政府共收到申请0件。"),
+        ("某县安乐镇人民政府", "现公布永安镇2021年政府信息公开工作年度报告。"),
+        ("某县安乐镇人民政府", "如有疑问，请与永安镇人民政府联系（地址：某某路1号）。"),
+        ("某县财政局", "本报告由某县审计局编制。"),
+        ("某县财政局", "2021年，县审计局坚持以公开为常态。"),
+        ("某县卫生健康局", "2021年，县教育局高度重视政务公开工作。"),
+    ],
+)
+def test_t07_finds_another_unit_that_reports(form_2021: Form, org: str, text: str) -> None:
+    paragraphs = filing(form_2021, {"overview": [SENTENCE, text]})["overview"].paragraphs
+    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == [("T07", str(paragraphs[1].place))]
+
+
+@pytest.mark.parametrize(
+    ("org", "text"),
+    [
+        ("某县安乐镇人民政府", "2021年，安乐镇严格按照《条例》要求公开信息，与永安镇交流经验。"),
+        ("某县安乐镇人民政府", "2021年，县财政局高度重视政务公开工作，各镇认真落实。"),
+        ("临夏回族自治州统计局", "2021年，州统计局坚持以公开为常态。全州统计局共收到来信。"),
+        ("某县教育和科学技术局", "2021年，县教科局高度重视政务公开工作。"),
+        ("某区卫生健康委员会", "2021年，区卫健委认真贯彻条例，修订完善我委政府信息公开工作制度。"),
+        ("某县发展和改革局（县粮食局）", "2021年，县粮食局坚持以公开为常态。"),
+        ("某县财政局", "按照县政务服务局政务公开工作要求，向省财政厅、市财政局政府信息公开工作机构报送。"),
+        ("某县人民政府", "2021年，县财政局坚持以公开为常态，安乐镇严格按照《条例》要求公开信息。"),
+    ],
+)
+def test_t07_lets_other_units_be_mentioned(form_2021: Form, org: str, text: str) -> None:
+    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == []
+
+
+@pytest.mark.parametrize(
+    ("org", "text", "found"),
+    [
+        ("某市某区教育局", "我县教育信息全部公开。", True),
+        ("某市某区某某镇人民政府", "本县各村公开信息。", True),
+        ("某市某区教育局", "我区教育信息全部公开，我县级医院。", False),
+        ("某市某县教育局", "我县教育信息全部公开。", False),
+        ("某经济开发区税务局", "我县税务信息全部公开。", False),
+        ("某市教育局", "我县教育信息全部公开。", False),
+    ],
+)
+def test_t07_a_unit_of_a_district_is_in_no_county(form_2021: Form, org: str, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
+    assert [code for code, _ in judged(form_2021, {"org": org, "overview": [SENTENCE, text]})] == ["T07"] * found
