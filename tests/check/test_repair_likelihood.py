@@ -62,7 +62,8 @@ def test_equally_likely_alternatives_come_all_or_not_at_all() -> None:
 
     total, digit, other = Likelihood.TOTAL, Likelihood.DIGIT, Likelihood.OTHER
     assert said(digit, total) == [total, digit]
-    assert said(digit, digit, digit, total) == [total]
-    assert said(digit, digit, digit, digit) == []
-    assert said(other, digit) == [digit]
-    assert said(other, other) == [other, other]
+    assert said(other, digit, other, digit, total) == [total, digit, digit, other, other]
+    assert said(*[digit] * 5, total) == [total]
+    assert said(*[digit] * 6) == []
+    assert said(*[other] * 5, digit) == [digit]
+    assert said(*[other] * 6) == []

@@ -17,8 +17,6 @@ from make_report.form.model import Form
 from make_report.place import Place
 from make_report.repair import Change, Repair
 
-__all__ = ["MOST_ALTERNATIVES", "likely_repairs"]
-
 
 def likely_repairs(form: Form, filing: Filing) -> tuple[Repair, ...]:
     """Return the smallest repairs of a filing's broken equations, mistake by mistake in the order of the workbook.

@@ -8,8 +8,10 @@ from typing import TypeVar
 from make_report.finding import show_number
 from make_report.repair import Change
 
+MOST_IN_ALL = 5
+"""The most alternatives that are all shown: as many as a sum of four has cells, its total among them."""
 MOST_ALTERNATIVES = 3
-"""The most alternatives that are shown: of more, equally likely, none is worth saying."""
+"""The most that are shown if there are others: of more, equally likely, none is worth saying."""
 
 Item = TypeVar("Item")
 
@@ -49,13 +51,15 @@ def is_exchange(changes: Sequence[Change]) -> bool:
 def likeliest(items: Sequence[Item], judge: Callable[[Item], Likelihood]) -> tuple[Item, ...]:
     """Return the items in order of likelihood, as many as are worth saying.
 
-    Those equally likely come all or not at all; of no particular slip only if there are no others.
+    All if they are few; else those equally likely come all or not at all, and those of no particular slip do not.
     """
-    ranked = sorted(items, key=judge)
+    ranked = tuple(sorted(items, key=judge))
+    if len(ranked) <= MOST_IN_ALL:
+        return ranked
     said: tuple[Item, ...] = ()
     for kind, group in groupby(ranked, key=judge):
         more = (*said, *group)
-        if len(more) > MOST_ALTERNATIVES or (said and kind is Likelihood.OTHER):
+        if len(more) > MOST_ALTERNATIVES or kind is Likelihood.OTHER:
             break
         said = more
     return said
