@@ -75,6 +75,10 @@ class BoundedArchive(Mapping[str, bytes]):
                 _check_ratio(entry, len(part))
         return bytes(part)
 
+    def __contains__(self, name: object) -> bool:
+        # Mapping's own would inflate the part.
+        return name in self._entries
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 

@@ -106,6 +106,9 @@ class GuardedParts(Mapping[str, bytes]):
             self._checked[part_name] = part
         return self._checked[part_name]
 
+    def __contains__(self, part_name: object) -> bool:
+        return part_name in self._archive
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._archive)
 

@@ -13,8 +13,9 @@ from make_report.workbook.reading.direct.markup import (
     RELATIONS,
     TYPES,
     Attributes,
+    Elements,
     NotUnderstoodError,
-    elements,
+    given,
 )
 from make_report.workbook.reading.direct.sheet import cells_of
 from make_report.workbook.reading.direct.strings import SharedStrings
@@ -41,10 +42,10 @@ class DirectBook:
     def _sheet_parts(self) -> Mapping[str, str]:
         found = dict[str, str]()
         for name, relation in self._sheets():
-            part = self._target(relation)
-            if relation["Type"] == _CHART_RELATION:
+            kind, part = given(relation, "Type"), self._target(relation)
+            if kind == _CHART_RELATION:
                 continue
-            if relation["Type"] != _SHEET_RELATION or part not in self._parts or part in found.values():
+            if kind != _SHEET_RELATION or part not in self._parts or part in found.values():
                 raise NotUnderstoodError
             found[name] = part
         return found
@@ -56,22 +57,23 @@ class DirectBook:
     def _sheets(self) -> Iterator[tuple[str, Attributes]]:
         """Yield the name and the relation of each sheet."""
         folder, name = posixpath.split(self._workbook_part)
-        relations = self._elements(f"{folder}/_rels/{name}.rels", RELATIONS).get("Relationships/Relationship", [])
-        by_id = {relation.get("Id", ""): relation for relation in relations if {"Type", "Target"} <= relation.keys()}
-        sheets = self._workbook.get("workbook/sheets/sheet", [])
-        names = {sheet.get("name", "") for sheet in sheets}
-        if len(by_id) < len(relations) or len(names) < len(sheets) or len(self._workbook["workbook/sheets"]) > 1:
+        relations = Elements(self._part(f"{folder}/_rels/{name}.rels"), RELATIONS).only("Relationships", "Relationship")
+        by_id = {given(relation, "Id"): relation for relation in relations}
+        sheets = self._workbook.only("workbook", "sheets", "sheet")
+        names = {given(sheet, "name") for sheet in sheets}
+        if len(by_id) < len(relations) or len(names) < len(sheets):
             raise NotUnderstoodError
         for sheet in sheets:
-            if sheet.get(RELATION_ID) not in by_id:
+            relation = by_id.get(given(sheet, RELATION_ID))
+            if relation is None:
                 raise NotUnderstoodError
-            yield sheet["name"], by_id[sheet[RELATION_ID]]
+            yield sheet["name"], relation
 
     def _target(self, relation: Attributes) -> str:
         """Return the part that a relation of the workbook leads to."""
         if relation.get("TargetMode", "Internal") != "Internal":
             raise NotUnderstoodError
-        target = relation["Target"]
+        target = given(relation, "Target")
         folder = posixpath.dirname(self._workbook_part)
         return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
 
@@ -83,31 +85,29 @@ class DirectBook:
         return parts[0]
 
     @cached_property
-    def _workbook(self) -> Mapping[str, list[Attributes]]:
-        found = self._elements(self._workbook_part, MAIN)
-        if "workbook/sheets" not in found:
+    def _workbook(self) -> Elements:
+        found = Elements(self._part(self._workbook_part), MAIN)
+        if len(found.all("workbook", "sheets")) != 1 or len(found.all("workbook", "workbookPr")) > 1:
             raise NotUnderstoodError
         return found
 
     @cached_property
     def _types(self) -> list[Attributes]:
-        return self._elements(_TYPES_PART, TYPES).get("Types/Override", [])
+        return Elements(self._part(_TYPES_PART), TYPES).only("Types", "Override", beside="Default")
 
     def _parts_of_type(self, kind: str) -> list[str]:
-        return [one["PartName"].removeprefix("/") for one in self._types if one.get("ContentType") == kind]
+        return [given(one, "PartName").removeprefix("/") for one in self._types if given(one, "ContentType") == kind]
 
     @cached_property
     def _meaning(self) -> Meaning:
         """What the cells refer to: strings, formats, the first day of dates."""
         strings = self._parts_of_type(_STRINGS_TYPE)
-        switch = self._workbook.get("workbook/workbookPr", [{}])[0].get("date1904", "0")
+        properties = self._workbook.all("workbook", "workbookPr")
+        switch = properties[0].get("date1904", "0") if properties else "0"
         if len(strings) > 1 or switch not in _SWITCHES:
             raise NotUnderstoodError
         shared = SharedStrings(self._part(strings[0])) if strings else None
         return Meaning(shared, number_formats(self._part(_STYLES_PART)), _SWITCHES[switch])
-
-    def _elements(self, part: str, namespace: str) -> Mapping[str, list[Attributes]]:
-        return elements(self._part(part), namespace)
 
     def _part(self, name: str) -> bytes:
         if name not in self._parts:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from functools import cache
 
-from make_report.workbook.reading.direct.markup import MAIN, NotUnderstoodError, elements
+from make_report.workbook.reading.direct.markup import MAIN, Elements, NotUnderstoodError, given
 
 GENERAL = "General"
 _BUILT_IN = {
@@ -73,12 +73,12 @@ def number_formats(styles: bytes) -> Mapping[str, str]:
 
 
 def _formats(styles: bytes) -> Iterator[str]:
-    found = elements(styles, MAIN)
-    declared = found.get("styleSheet/numFmts/numFmt", [])
+    found = Elements(styles, MAIN)
     try:
-        own = {int(one["numFmtId"]): one["formatCode"] for one in declared}
-        used = [int(style.get("numFmtId", "0")) for style in found.get("styleSheet/cellXfs/xf", [])]
-    except (KeyError, ValueError) as error:
+        declared = found.only("styleSheet", "numFmts", "numFmt")
+        own = {int(given(one, "numFmtId")): given(one, "formatCode") for one in declared}
+        used = [int(style.get("numFmtId", "0")) for style in found.only("styleSheet", "cellXfs", "xf")]
+    except ValueError as error:
         raise NotUnderstoodError from error
     for number in used:
         if number not in own and not 0 <= number <= _LAST_BUILT_IN:

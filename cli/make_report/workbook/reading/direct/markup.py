@@ -41,32 +41,50 @@ def feed(made: expat.XMLParserType, markup: bytes, *, is_last: bool = True) -> N
         raise NotUnderstoodError from error
 
 
+def given(attributes: Attributes, name: str) -> str:
+    """Return an attribute that has to be there."""
+    if name not in attributes:
+        raise NotUnderstoodError
+    return attributes[name]
+
+
 def _refuse(*_: object) -> None:
     raise NotUnderstoodError
 
 
-def elements(part: bytes, namespace: str) -> Mapping[str, list[Attributes]]:
-    """Return the attributes of all elements of a small part by their path, such as styleSheet/cellXfs/xf.
+class Elements:
+    """The attributes of all elements of a small part, by their path from the root.
 
-    The names of elements in other namespaces bear these, so that they are not mistaken for known ones.
+    Elements in other namespaces are not mistaken for known ones: their names bear these.
     """
-    found: dict[str, list[Attributes]] = {}
-    path: list[str] = []
-    own = f"{namespace} "
 
-    def start(name: str, attributes: Attributes) -> None:
-        if len(path) > _DEEPEST:
+    def __init__(self, part: bytes, namespace: str) -> None:
+        self._found: dict[tuple[str, ...], list[Attributes]] = {}
+        self._path: list[str] = []
+        self._own = f"{namespace} "
+        made = parser()
+        made.StartElementHandler, made.EndElementHandler = self._start, self._end
+        feed(made, part)
+
+    def all(self, *path: str) -> list[Attributes]:
+        """Return the attributes of the elements at a path."""
+        return self._found.get(path, [])
+
+    def only(self, *path: str, beside: str = "") -> list[Attributes]:
+        """Return the same. NotUnderstoodError if others stand among them, but for those named `beside`."""
+        for other in self._found:
+            if other[:-1] == path[:-1] and other[-1] not in (path[-1], beside):
+                raise NotUnderstoodError
+        return self.all(*path)
+
+    def _start(self, name: str, attributes: Attributes) -> None:
+        if len(self._path) > _DEEPEST:
             raise NotUnderstoodError
-        path.append(name.removeprefix(own))
-        found.setdefault("/".join(path), []).append(attributes)
+        self._path.append(name.removeprefix(self._own))
+        self._found.setdefault(tuple(self._path), []).append(attributes)
 
-    def end(_: str) -> None:
-        path.pop()
-
-    made = parser()
-    made.StartElementHandler, made.EndElementHandler = start, end
-    feed(made, part)
-    return found
+    def _end(self, _: str) -> None:
+        self._path.pop()
 
 
 class Walk:
