@@ -58,7 +58,7 @@ def test_what_somebody_else_prepared_is_not_believed(tmp_path: Path) -> None:
     assert plan_place((folder / "report.docx").read_bytes(), folder).parent != folder
 
 
-@pytest.mark.parametrize("damage", [None, b"", b"{}", b'{"digest": 1, "plan": []}', b"[" * 100_000])
+@pytest.mark.parametrize("damage", [None, b"", b"{}", b'{"template": 1, "plan": []}', b"[" * 100_000])
 def test_the_plan_of_another_template_is_kept_in_the_cache(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
 ) -> None:

@@ -4,18 +4,20 @@ The plainest calls, a workbook and perhaps -o, go straight to their work. All ot
 which takes longer to load than such a run has left.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from make_report.app_work import LANGUAGE, make
+from make_report import __version__
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY, run_bounded
 from make_report.errors import MakeReportError
-from make_report.language import marked, translate
+from make_report.language import marked, translate, user_language
 from make_report.many import asks_for_many
 
+LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
 
 FORMS = "forms"
@@ -34,7 +36,11 @@ def main() -> None:
     words = sys.argv[1:]
     # What authors of forms ask for is their own work, and may take long; of many workbooks each has its own bounds.
     unbounded = words[:1] == [FORMS] or asks_for_many(words)
-    sys.exit(run(words) if unbounded else run_bounded(partial(run, words), _out_of_bounds))
+    if unbounded:
+        sys.exit(run(words))
+    # A run ends before it has left garbage worth looking for.
+    gc.disable()
+    sys.exit(run_bounded(partial(run, words), _out_of_bounds))
 
 
 def _out_of_bounds() -> int:
@@ -66,11 +72,16 @@ def run(words: Sequence[str]) -> int:
 def _run(words: Sequence[str]) -> int:
     """Return the exit code. It is no failure if nobody reads on, as in make-report data x | head."""
     try:
-        if asks_for_many(words):
+        if list(words) == ["--version"]:
+            print(f"make-report {__version__}")
+            code = 0
+        elif asks_for_many(words):
             from make_report.app_office import invoke_many
 
             code = invoke_many(words)
         elif plain := plain_call(words):
+            from make_report.app_work import make
+
             code = make(*plain)
         else:
             from make_report.app_commands import invoke

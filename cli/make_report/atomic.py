@@ -6,7 +6,6 @@ Written beside the target, moved into place. What stood there gets a second name
 import contextlib
 import os
 import re
-import secrets
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -48,7 +47,7 @@ def put_in_place(target: Path, content: bytes, old_name: OldName | None) -> Path
 
 def _write_beside(target: Path, content: bytes) -> Path:
     """Write the content to a new file in the target's folder, with the target's mode, and return it."""
-    temporary = target.parent / f".make-report-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".make-report-{os.urandom(8).hex()}.tmp"
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     try:
         if not _written_nameless(temporary, content):

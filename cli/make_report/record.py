@@ -63,6 +63,7 @@ class Record:
 
     _attributes: ClassVar[dict[str, Attribute]] = {}
     _positional: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
     _factories: ClassVar[tuple[tuple[str, Callable[[], object]], ...]] = ()
     _compared: ClassVar[tuple[str, ...]] = ()
@@ -74,6 +75,7 @@ class Record:
         attributes = cls._attributes = cls._attributes | own
         if not kw_only:
             cls._positional = (*cls._positional, *(name for name in own if name not in cls._positional))
+        cls._names = frozenset(attributes)
         cls._required = frozenset(name for name, attribute in attributes.items() if attribute.required)
         cls._factories = tuple((name, made.factory) for name, made in attributes.items() if made.factory)
         cls._compared = tuple(name for name, attribute in attributes.items() if attribute.compared)
@@ -81,12 +83,11 @@ class Record:
 
     def __init__(self, *args: object, **given: object) -> None:
         if args:
-            given |= zip(self._positional[: len(args)], args, strict=True)
-        for name, factory in self._factories:
-            if name not in given:
-                given[name] = factory()
-        if not (self._required <= given.keys() <= self._attributes.keys()):
-            wrong = ", ".join(sorted((self._required - given.keys()) | (given.keys() - self._attributes.keys())))
+            given.update(zip(self._positional, args, strict=False))
+        if self._factories:
+            given = {name: make() for name, make in self._factories if name not in given} | given
+        if not (self._required <= given.keys() <= self._names) or len(args) > len(self._positional):
+            wrong = ", ".join(sorted((self._required - given.keys()) | (given.keys() - self._names))) or repr(args)
             message = f"{type(self).__name__}: missing or unknown: {wrong}"
             raise TypeError(message)
         self.__dict__.update(given)

@@ -5,10 +5,10 @@ Compiled once, filled often. The plans of the forms that come with the tool lie 
 digest of the template it was made from and by the version of the tool; a damaged or foreign one is ignored.
 """
 
-import hashlib
 import json
 import os
 import sys
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
@@ -26,7 +26,7 @@ from make_report.files import write_file
 from make_report.resources import shipped_templates
 
 PLAN_FILE = "report.plan.json"
-_DIGEST, _PLAN = "digest", "plan"
+_TEMPLATE, _PLAN = "template", "plan"
 Plans = Plan | Path | None
 """A template's plan, or its form's folder, in which that may lie; a template without either is filled by docxtpl."""
 
@@ -62,19 +62,29 @@ def kept_plan(file: Path, template: bytes) -> Plan | None:
     """Return the plan kept in a file if it was made from this template; a damaged or foreign one is ignored."""
     try:
         kept: dict[str, Any] = json.loads(file.read_bytes())
-        return plan_of(kept[_PLAN]) if kept[_DIGEST] == digest(template) else None
+        return plan_of(kept[_PLAN]) if kept[_TEMPLATE] == _check_sum(template) else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def digest(template: bytes) -> str:
+def _check_sum(template: bytes) -> list[object]:
+    """Return what tells a changed template: the tool's version, the template's size and check sum.
+
+    Beside a template of ours nobody gains by deceiving it; the name of a file in the cache is a digest.
+    """
+    return [__version__, len(template), zlib.crc32(template)]
+
+
+def _digest(template: bytes) -> str:
     """Return what a plan made from this template by this version of the tool is known by."""
+    import hashlib  # noqa: PLC0415 - takes longer to load than a shipped plan to be used
+
     return hashlib.sha256(f"{__version__} ".encode() + template).hexdigest()
 
 
 def plan_file(template: bytes, plan: Plan) -> bytes:
     """Return the file in which a plan is kept."""
-    kept = {_DIGEST: digest(template), _PLAN: plan_as_data(plan)}
+    kept = {_TEMPLATE: _check_sum(template), _PLAN: plan_as_data(plan)}
     return (json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
@@ -148,7 +158,7 @@ def plan_place(template: bytes, folder: Path) -> Path:
     """Return where the plan of a template is kept. Beside a template only the tool's own plans are believed."""
     if folder.resolve().parent == shipped_templates().resolve():
         return folder / PLAN_FILE
-    return _cache_folder() / f"{digest(template)}.json"
+    return _cache_folder() / f"{_digest(template)}.json"
 
 
 def _cache_folder() -> Path:
