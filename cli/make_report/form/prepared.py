@@ -58,7 +58,11 @@ def _revived(node: dict[str, Any]) -> object:
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stands in JSON
-    return tuple(_frozen(item) for item in cast("list[object]", value)) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    items = cast("list[object]", value)
+    # Items are of one kind: most lists hold words.
+    return tuple(map(_frozen, items)) if items and isinstance(items[0], list) else tuple(items)
 
 
 @cache

@@ -86,7 +86,7 @@ class TableSheet(Record):
         )
         return tuple(enumerate(declarations, start=self.bottom))
 
-    @property
+    @cached_property
     def notes_row(self) -> int:
         """The row of the cell for notes; its label stands in the row above."""
         return self.bottom + len(self.equation_rows) + 2
@@ -108,17 +108,20 @@ class TableSheet(Record):
 
     def places(self) -> Iterator[tuple[str, Place]]:
         """Yield the id of each figure, unit and of the notes with its entry cell."""
+        yield from self.entries.items()
+
+    @cached_property
+    def entries(self) -> Mapping[str, Place]:
+        """The entry cell of each figure, unit and of the notes by field id."""
+        return dict(self._entries())
+
+    def _entries(self) -> Iterator[tuple[str, Place]]:
         for cell in self.grid.cells:
             if cell.field:
                 yield cell.field.id, self.grid_place(cell)
                 if cell.field.unit_field:
                     yield cell.field.unit_field, self.place(TABLE_TOP + cell.row, self.unit_column)
         yield f"{self.section.id}.{NOTES}", self.place(self.notes_row, 1)
-
-    @cached_property
-    def entries(self) -> Mapping[str, Place]:
-        """The entry cell of each figure, unit and of the notes by field id."""
-        return dict(self.places())
 
     def _check_row(self, equation: Equation) -> int:
         return self.entries[(equation.right or equation.left)[0].id].row

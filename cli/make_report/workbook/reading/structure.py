@@ -51,7 +51,7 @@ def structure_of(layout: Layout, workbook: Workbook) -> Structure:
         cells = workbook.cells(name, *_size(sheet))
         labels = LabelCheck(sheet, name, cells)
         findings += labels.findings()
-        places = {} if labels.moved else {field: replace(place, sheet=name) for field, place in sheet.places()}
+        places = {} if labels.moved else _places(sheet, name)
         if isinstance(sheet, TableSheet) and not labels.moved:
             findings += stray_texts(sheet, name, cells, layout.form.language)
         merged = list(_merged(workbook, name, places))
@@ -66,9 +66,16 @@ def _size(sheet: Sheet) -> tuple[int, int]:
     """The rows and columns of a sheet that are looked at."""
     if isinstance(sheet, NarrativeSheet):
         return LAST_ROW, NARRATIVE_COLUMN + _COLUMNS_BESIDE
-    last_row = max(place.row for _, place in sheet.places())
-    last_column = max(place.column for _, place in sheet.places())
+    places = [place for _, place in sheet.places()]
+    last_row, last_column = max(place.row for place in places), max(place.column for place in places)
     return last_row + _ROWS_BELOW, last_column + _COLUMNS_BESIDE
+
+
+def _places(sheet: Sheet, name: str) -> dict[str, Place]:
+    """Return the entry cells of a sheet under the name that it has in the workbook."""
+    if name == sheet.name:
+        return dict(sheet.places())
+    return {field: replace(place, sheet=name) for field, place in sheet.places()}
 
 
 def _names(layout: Layout, workbook: Workbook) -> dict[str, str]:
