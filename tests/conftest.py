@@ -50,12 +50,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--office", action="store_true", help="also run the tests that need LibreOffice")
+    parser.addoption("--cluster", action="store_true", help="also run the tests that need make-report[cluster]")
     parser.addoption("--write-golden", action="store_true", help="write the examples and their golden results anew")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the tests that need LibreOffice unless they are asked for."""
-    if not config.getoption("--office"):
-        asked = [item for item in items if not item.get_closest_marker("office")]
-        config.hook.pytest_deselected(items=[item for item in items if item not in asked])
-        items[:] = asked
+    """Leave out the tests that need more than the test command installs unless they are asked for."""
+    for marker in ("office", "cluster"):
+        if not config.getoption(f"--{marker}"):
+            asked = [item for item in items if not item.get_closest_marker(marker)]
+            config.hook.pytest_deselected(items=[item for item in items if item not in asked])
+            items[:] = asked

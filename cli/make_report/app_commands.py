@@ -49,7 +49,7 @@ app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="rich" if sys.stdout.isatty() else None,
     pretty_exceptions_enable=False,
-    subcommand_metavar=_(marked("WORKBOOK.xlsx [-o REPORT.docx] | COMMAND ...")),
+    subcommand_metavar=_(marked("WORKBOOK.xlsx|DIR ... [-o TARGET] | COMMAND ...")),
     help=_(marked("Turn a filled workbook into a report that can be published: read, checked, written as Word.")),
 )
 app.add_typer(forms_app, name="forms")

@@ -63,6 +63,12 @@ Jobs = Annotated[
     typer.Option("--jobs", metavar=_(marked("N")), min=1, help=_(marked("How many are worked on at the same time."))),
 ]
 Shape = Annotated[ShownAs, typer.Option("--format", help=_(marked("A line for each workbook, or data for programs.")))]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        "--cluster", metavar=_(marked("URL")), help=_(marked("Work on a Dask cluster: tcp://scheduler:8786."))
+    ),
+]
 SkipUnchanged = Annotated[
     bool, typer.Option("--skip-unchanged", help=_(marked("Make no report anew whose workbook has not changed.")))
 ]
@@ -86,6 +92,7 @@ def make(  # noqa: PLR0913 - one parameter for each option
     jobs: Jobs = None,
     shape: Shape = ShownAs.TEXT,
     skip_unchanged: SkipUnchanged = False,
+    cluster: Cluster = None,
     thorough: Thorough = False,
     templates: Templates = None,
 ) -> int:
@@ -95,7 +102,7 @@ def make(  # noqa: PLR0913 - one parameter for each option
     kit = Kit(library(templates))
     made = Made(kit) if skip_unchanged else None
     asked = Asked(_meant(workbooks), Wish(optional=thorough), LANGUAGE, output, made)
-    return _run(asked, _Show(shape, by_finding=False), _engine(kit, jobs, asked))
+    return _run(asked, _Show(shape, by_finding=False), _engine(kit, jobs, cluster, asked))
 
 
 @office_app.command(help=_(marked("Check many workbooks and make no report.")))
@@ -105,6 +112,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     jobs: Jobs = None,
     shape: Shape = ShownAs.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help=_(marked("Short for --format json.")))] = False,
+    cluster: Cluster = None,
     thorough: Thorough = False,
     templates: Templates = None,
 ) -> int:
@@ -112,7 +120,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     kit = Kit(library(templates))
     asked = Asked(_meant(workbooks), Wish(make=False, optional=thorough), LANGUAGE)
     shown = _Show(ShownAs.JSON if as_json else shape, by_finding=True)
-    return _run(asked, shown, _engine(kit, jobs, asked))
+    return _run(asked, shown, _engine(kit, jobs, cluster, asked))
 
 
 def _meant(words: list[str]) -> tuple[str, ...]:
@@ -124,7 +132,13 @@ def _meant(words: list[str]) -> tuple[str, ...]:
     return inputs.workbooks
 
 
-def _engine(kit: Kit, jobs: int | None, asked: Asked) -> AbstractContextManager[Engine]:
+def _engine(kit: Kit, jobs: int | None, cluster: str | None, asked: Asked) -> AbstractContextManager[Engine]:
+    if cluster and jobs:
+        raise UsageError(_(marked("--jobs is for this machine; a cluster knows itself how many workers it has.")))
+    if cluster:
+        from make_report.office.cluster import cluster_engine
+
+        return cluster_engine(kit, cluster)
     return nullcontext(local_engine(kit, jobs, len(asked.workbooks)))
 
 

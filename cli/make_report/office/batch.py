@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from types import TracebackType
 from typing import Generic, Self
 
@@ -42,6 +42,7 @@ class _Line(Generic[Result]):
     def __init__(self, task: Task[Result], engine: Engine, stopped: Callable[[Order], Result]) -> None:
         self._task, self._engine, self._stopped = task, engine, stopped
         self._executor = engine.open()
+        self._spare: Executor | None = None
         self.waiting: deque[tuple[Order, Future[Result]]] = deque()
 
     def __enter__(self) -> Self:
@@ -50,9 +51,9 @@ class _Line(Generic[Result]):
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        if kind:
-            self._engine.kill()
-        self._executor.shutdown(cancel_futures=True)
+        self._engine.close(self._executor, at_once=kind is not None)
+        if self._spare and self._engine.alone:
+            self._engine.alone.close(self._spare, at_once=kind is not None)
 
     @property
     def is_full(self) -> bool:
@@ -80,17 +81,24 @@ class _Line(Generic[Result]):
 
     def _open_anew(self) -> None:
         """Replace the executor; settle all that it did not finish, one order after another."""
-        self._executor.shutdown(cancel_futures=True)
+        self._engine.close(self._executor, at_once=False)
         for place, (order, future) in enumerate(self.waiting):
             if future.cancelled() or future.exception():
                 self.waiting[place] = (order, _settled(self._alone(order)))
         self._executor = self._engine.open()
 
     def _alone(self, order: Order) -> Result:
-        if not self._engine.alone:
+        """Return the result of an order that is tried where nothing else is under way."""
+        engine = self._engine.alone
+        if engine is None:
             return self._stopped(order)
-        ((_, result),) = in_turn(self._task, [(order, None)], self._engine.alone, self._stopped)
-        return result
+        self._spare = self._spare or engine.open()
+        try:
+            return engine.submit(self._spare, self._task, order).result()
+        except Exception:  # noqa: BLE001 - as in `first`: now it is known which order it was
+            engine.close(self._spare, at_once=False)
+            self._spare = None
+            return self._stopped(order)
 
 
 def _settled(result: Result) -> Future[Result]:

@@ -2,11 +2,23 @@
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from typing import Any
+from typing import Any, Protocol
 
 from make_report.office.kit import Kit
 from make_report.office.work import Order, Result, Task
-from make_report.record import Record
+from make_report.record import Record, field
+
+
+class Close(Protocol):
+    """How an executor is closed."""
+
+    def __call__(self, executor: Executor, *, at_once: bool) -> None:
+        """Close it; at once, whatever is under way, when the run was interrupted."""
+
+
+def shut_down(executor: Executor, *, at_once: bool) -> None:  # noqa: ARG001 - not every executor can be stopped
+    """Close an executor as they all can be closed: nothing more is begun."""
+    executor.shutdown(cancel_futures=True)
 
 
 class Engine(Record):
@@ -17,10 +29,9 @@ class Engine(Record):
     """How many orders are worked on at the same time."""
     call: tuple[Any, ...]
     """A function and its first arguments; a task and an order follow."""
-    kill: Callable[[], None] = lambda: None
-    """Ends at once what is under way."""
     alone: "Engine | None" = None
     """Where an order is tried once more on which the executor may have broken; None: it is given up."""
+    close: Close = field(default_factory=lambda: shut_down)
 
     def submit(self, executor: Executor, task: Task[Result], order: Order) -> Future[Result]:
         """Return the future of a task; whatever keeps it from being worked on is the future's exception."""

@@ -3,21 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from make_report import __version__
 from make_report.document.context import context_of
 from make_report.document.template import plan_for
-from make_report.errors import MakeReportError, UsageError
+from make_report.errors import MakeReportError
 from make_report.filing import Filing
 from make_report.form.library import Library
 from make_report.form.model import Form
-from make_report.language import marked, translate
 from make_report.report import Template, template_of
 
 Kept = TypeVar("Kept", Form, Template)
-
-_OTHER_VERSION = marked(
-    "The workers of the cluster have make-report {theirs}, this machine has {ours}. Please install the same version."
-)
 
 
 @dataclass
@@ -25,7 +19,6 @@ class Kit:
     """Forms and templates by form id, made ready when the first workbook asks for them; all, when the kit travels."""
 
     library: Library
-    version: str = __version__
     forms: dict[str, Form | MakeReportError] = field(default_factory=dict[str, Form | MakeReportError])
     templates: dict[str, Template | MakeReportError] = field(default_factory=dict[str, Template | MakeReportError])
 
@@ -65,13 +58,6 @@ class Kit:
             except MakeReportError:
                 continue  # kept in the place of the form or template: whose workbook asks for it is told
         return dict(self.__dict__)
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        """Take what has travelled. UsageError if it comes from another version of the tool."""
-        self.__dict__.update(state)
-        if self.version != __version__:
-            sentence = translate(_OTHER_VERSION, self.language)
-            raise UsageError(sentence.format(theirs=__version__, ours=self.version))
 
 
 def _or_raise(found: Kept | MakeReportError) -> Kept:

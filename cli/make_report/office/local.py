@@ -1,17 +1,14 @@
 """The engine of this machine: processes within bounds, which are replaced when a file kills one of them."""
 
-import faulthandler
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Generator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TextIO
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import suppress
 
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY
+from make_report.office.deadline import within_time
 from make_report.office.engine import Engine
 from make_report.office.kit import Kit
 from make_report.office.work import Order, Result, Task
@@ -27,16 +24,21 @@ _kits: list[Kit] = []
 def local_engine(kit: Kit, jobs: int | None, workbooks: int) -> Engine:
     """Return an engine of so many processes, by default of what the machine has and the workbooks are worth."""
     wanted = jobs or (1 if workbooks <= FEW else min(cores(), workbooks))
-    return _engine(kit, wanted, alone=_engine(kit, 1, alone=None))
+    return _engine(kit, wanted, alone=one_process(kit, fork=_FORK), fork=_FORK)
 
 
-def _engine(kit: Kit, jobs: int, *, alone: Engine | None) -> Engine:
-    context = multiprocessing.get_context("fork" if _FORK else "spawn")
+def one_process(kit: Kit, *, fork: bool) -> Engine:
+    """Return an engine of one process, which gives up what kills it. To fork is no good where there are threads."""
+    return _engine(kit, 1, alone=None, fork=fork)
+
+
+def _engine(kit: Kit, jobs: int, *, alone: Engine | None, fork: bool) -> Engine:
+    context = multiprocessing.get_context("fork" if fork else "spawn")
 
     def opened() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, context, _begin, (kit,))
 
-    return Engine(opened, jobs, (_worked_here,), _kill, alone)
+    return Engine(opened, jobs, (_worked_here,), alone, _closed)
 
 
 def cores() -> int:
@@ -67,24 +69,8 @@ def _worked_here(task: Task[Result], order: Order) -> Result:
         return task(_kits[-1], order)
 
 
-_nowhere: list[TextIO] = []
-
-
-@contextmanager
-def within_time(seconds: float) -> Generator[None]:
-    """End this process if the block takes longer, whatever library it hangs in: no signal or exception would reach it.
-
-    faulthandler's watchdog is a thread of its own that needs no interpreter, on every system.
-    """
-    if not _nowhere:
-        _nowhere.append(Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - stays open for the watchdog
-    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere[0])
-    try:
-        yield
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-
-
-def _kill() -> None:
-    for child in multiprocessing.active_children():
-        child.kill()
+def _closed(executor: Executor, *, at_once: bool) -> None:
+    if at_once:
+        for child in multiprocessing.active_children():
+            child.kill()
+    executor.shutdown(cancel_futures=True)
