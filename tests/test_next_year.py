@@ -1,5 +1,6 @@
 """This year's workbook from last year's: what stays is there, what follows is locked, texts are at hand and no data."""
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.workbook.editing import edited
 
 EXAMPLES = REPOSITORY / "input_examples"
 LIBRARY = Library((TEMPLATES,))
+REST = ("research_institution", "public_welfare_organisation", "legal_service_agency", "other_organisation")
 CARRIED = "requests.carried_in.natural_person"
 
 
@@ -123,6 +125,17 @@ def test_last_years_text_is_at_hand_beside_its_headings(form_2021: Form, tmp_pat
     assert data(made)["problems"] == [last[0], last[3]]
     written = edited(made.workbook, lambda book: _put(book, sheet, "A5", "今年的问题有一个。"))
     assert data(made, written)["problems"] == [last[0], "今年的问题有一个。", last[3]]
+
+
+def test_last_years_text_is_at_hand_with_the_figures_it_quoted(form_2021: Form, tmp_path: Path) -> None:
+    quoted = "收到申请{本年新收.总计}件，其中自然人{本年新收.自然人}件，见{附件}。"
+    last = {"year": 2023, "requests.received.natural_person": 3, "requests.received.commercial_enterprise": 2}
+    last |= {f"requests.received.{name}": 0 for name in REST}
+    made = made_from(form_2021, {**last, "overview": (quoted,)}, tmp_path)
+    cells = load_workbook(io.BytesIO(made.workbook))["一、总体情况"]
+    beside = {cells.cell(row, REFERENCE_COLUMN).value for row in range(4, 40)}
+    assert "收到申请5件，其中自然人3件，见{附件}。" in beside
+    assert quoted not in beside
 
 
 def test_without_all_prescribed_headings_the_forms_own_stand(form_2021: Form, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from make_report.form.library import Library
 from make_report.form.model import Form, Section
 from make_report.language import marked, translate
 from make_report.previous import read_previous
+from make_report.quoting import filled_in
 from make_report.record import Record
 from make_report.workbook.writing.blank import standard_workbook
 
@@ -72,8 +73,10 @@ def _kept(form: Form, last_year: LastYear) -> dict[str, Decimal | int | str | da
 
 
 def _handed_down(form: Form, last_year: LastYear, carried: list[Carried]) -> HandedDown:
+    # Last year's texts are read as they were printed, with last year's figures.
+    printed = filled_in(last_year.form, last_year.filing)
     texts = {
-        section.id: tuple(paragraph.text for paragraph in last_year.filing[section.id].paragraphs)
+        section.id: tuple(paragraph.text for paragraph in printed[section.id].paragraphs)
         for section in form.sections
         if section.narrative and section.id in last_year.form.fields
     }

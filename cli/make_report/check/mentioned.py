@@ -89,9 +89,15 @@ def rough(rule: Rough, form: Form, filing: Filing) -> Iterator[Finding]:
         if quantity is None or quantity.exact:
             continue
         total = known_sum(rule.sum, form, filing, figures_of(form, filing))
-        if total and total.figure and abs(quantity.number - total.figure) * 100 <= rule.within * total.figure:
+        if total and total.figure and _may_be_rounded_to(quantity.number, total.figure):
             operands = {"stated": quantity.number, "figure": total.figure, "name": rule.name}
             yield spot.finding(rule, total.cells, **operands, cells=total.shown_cells(form.language))
+
+
+def _may_be_rounded_to(rounded: Decimal, figure: Decimal) -> bool:
+    """Return whether they differ by less than one in the last digit that is not zero, or by less than a tenth."""
+    last_digit = Decimal(10) ** int(rounded.normalize().as_tuple().exponent)
+    return abs(rounded - figure) < max(last_digit, rounded / 10)
 
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ class Stated(InClauses, kw_only=True):
 class Rough(InClauses, kw_only=True):
     """A number beside one of the phrases is exact where the tables have it.
 
-    One that is farther from the sum than `within` percent counts something else.
+    It means the sum if that can be rounded to it: less than one away in its last digit that is not zero, or a tenth.
     """
 
     operands: ClassVar = ("clause", "stated", "figure", "name", "cells")
@@ -83,7 +83,6 @@ class Rough(InClauses, kw_only=True):
         'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
     )
     sum: tuple[str, ...] = said("The field ids of the exact figure.", names=Names.FIGURES)
-    within: int = said("How many percent the number may differ from the sum and still mean it.", default=20)
     name: str = said("What the sum is called.")
 
 
