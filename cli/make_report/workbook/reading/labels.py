@@ -1,6 +1,5 @@
 """A sheet's labels, compared with the form before anything is read: changed, moved, or all right."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -36,7 +35,7 @@ def same_text(text: str) -> str:
 
     Everything else does, full-width brackets and colons too: the wording is official.
     """
-    return "".join(visible(re.sub(r"\s", "", text)).split())
+    return visible("".join(text.split()))
 
 
 class LabelCheck(Record):

@@ -47,8 +47,10 @@ def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, 
 
 def _filing(layout: Layout, workbook: Workbook, values: Iterable[Value]) -> Filing:
     """Return the filing with these values; all other fields were not looked for."""
-    unread = {name: unread_value(field, layout.places[name]) for name, field in layout.form.fields.items()}
-    return Filing(layout.form.form_id, unread | {value.field: value for value in values}, workbook.name)
+    read = {value.field: value for value in values}
+    fields = layout.form.fields.items()
+    whole = {name: read.get(name) or unread_value(field, layout.places[name]) for name, field in fields}
+    return Filing(layout.form.form_id, whole, workbook.name)
 
 
 def _paragraph_cells(found: FoundSheet, language: str) -> Cells:
@@ -63,11 +65,11 @@ def _paragraph_cells(found: FoundSheet, language: str) -> Cells:
 
 
 def _outcomes(tables: TableReading, sheet: Sheet, found: FoundSheet) -> Iterator[Outcome]:
-    fields = {tables.form.fields[name]: place for name, place in found.places.items()}
+    fields = [(tables.form.fields[name], place) for name, place in found.places.items()]
     if isinstance(sheet, TableSheet):
         yield from tables.outcomes(fields, found.cells)
         return
-    for field, place in fields.items():
+    for field, place in fields:
         if isinstance(sheet, NarrativeSheet):
             headings = sheet.section.narrative.headings if sheet.section.narrative else ()
             below = _paragraph_cells(found, tables.form.language)

@@ -1,7 +1,7 @@
 """A table's sheet: its figures, the units chosen beside them, the notes under it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from make_report import catalogue
 from make_report.filing import State
@@ -17,6 +17,8 @@ from make_report.workbook.reading.read_figure import Figure, read_figure
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.writing.live import total_formula
 
+_ADDED = re.compile(r"[\s$]")
+
 
 class TableReading(Record):
     """A table being read: its form and what every sheet's formulas should be."""
@@ -24,11 +26,10 @@ class TableReading(Record):
     form: Form
     own_formulas: Mapping[str, frozenset[str]]
 
-    def outcomes(self, fields: Mapping[Field, Place], cells: Cells) -> Iterator[Outcome]:
+    def outcomes(self, fields: Iterable[tuple[Field, Place]], cells: Cells) -> Iterator[Outcome]:
         """Yield what each field of the sheet was read as."""
         slots = {
-            field.id: Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL))
-            for field, place in fields.items()
+            field.id: Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL)) for field, place in fields
         }
         for slot in slots.values():
             if slot.field.type is None:
@@ -58,7 +59,7 @@ def table_reading(layout: Layout) -> TableReading:
 
 def comparable(formula: str) -> str:
     """Return a formula as it can be compared: programs add blanks and dollar signs when they save it."""
-    return re.sub(r"[\s$]", "", formula).upper()
+    return _ADDED.sub("", formula).upper()
 
 
 def _with_unit(figure: Figure, slot: Slot, unit_slot: Slot) -> Iterator[Outcome]:

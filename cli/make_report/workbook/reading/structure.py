@@ -111,8 +111,12 @@ def _misnamed(sheet: Sheet, name: str | None) -> Finding:
 
 def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Yield each merged range that hides an entry cell, with the fields in it."""
+    by_row: dict[int, list[tuple[str, Place]]] = {}
+    for field, place in places.items():
+        by_row.setdefault(place.row, []).append((field, place))
     for merged in workbook.merged_ranges(name):
-        inside = {field: place for field, place in places.items() if place in merged}
+        rows = (by_row[row] for row in by_row if merged.top <= row <= merged.bottom)
+        inside = {field: place for row in rows for field, place in row if place in merged}
         if any(merged.hides(place) for place in inside.values()):
             first = min(inside.values())
             yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)

@@ -45,7 +45,8 @@ def excel_sentence(sentence: str, operands: Mapping[str, str]) -> str:
 
 def total_formula(equation: Equation, places: Mapping[str, Place]) -> str:
     """Return the formula of a computed cell: the sum of the left side, nothing while that is blank."""
-    return f'=IF(COUNT({excel_cells(equation.left, places)})=0,"",{excel_sum(equation.left, places)})'
+    cells = excel_cells(equation.left, places)
+    return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
 
 
 def check_formula(equation: Equation, places: Mapping[str, Place], language: str, *, narrow: bool) -> str:

@@ -16,19 +16,6 @@ _INLINE, _ERROR = "inlineStr", "e"
 _LOGICAL = {"0": False, "1": True}
 
 
-class CellMarkup:
-    """A cell as its XML has it, filled while that is read."""
-
-    __slots__ = ("attributes", "formula", "formula_attributes", "inline", "value")
-
-    def __init__(self, attributes: Attributes) -> None:
-        self.attributes = attributes
-        self.value: str | None = None
-        self.inline: str | None = None
-        self.formula: str | None = None
-        self.formula_attributes: Attributes | None = None
-
-
 class Meaning(Record):
     """What cells refer to, and with it what they mean."""
 
@@ -36,19 +23,18 @@ class Meaning(Record):
     formats: Mapping[str, str]
     since_1904: bool
 
-    def cell(self, markup: CellMarkup) -> Cell | None:
-        """Return the typed cell, None if it is empty."""
-        kind = markup.attributes.get("t", "n")
-        formula = _formula(markup)
-        if (markup.value is not None and kind == _INLINE) or (markup.inline is not None and kind != _INLINE):
-            raise NotUnderstoodError
-        number_format = self.formats.get(markup.attributes.get("s", "0"))
+    def cell(self, attributes: Attributes, value: str | None, inline: str | None, formula: str) -> Cell | None:
+        """Return the typed cell for what its elements hold, None if it is empty."""
+        number_format = self.formats.get(attributes.get("s", "0"))
         if number_format is None:
             raise NotUnderstoodError
-        if markup.inline is None and not markup.value:
+        kind = attributes.get("t", "n")
+        if (value is not None and kind == _INLINE) or (inline is not None and kind != _INLINE):
+            raise NotUnderstoodError
+        text = value or inline
+        if text is None or (not text and kind != _INLINE):
             return Cell(formula=formula) if formula else None
-        value = self._value(kind, markup.inline or markup.value or "", number_format)
-        return Cell(value, formula, number_format, kind == _ERROR)
+        return Cell(self._value(kind, text, number_format), formula, number_format, kind == _ERROR)
 
     def _value(self, kind: str, text: str, number_format: str) -> CellValue:
         if kind == "n":
@@ -71,11 +57,9 @@ def _number(text: str) -> float:
     return float(figure) if "." in figure or "e" in figure.lower() else int(figure)
 
 
-def _formula(markup: CellMarkup) -> str:
+def formula_of(text: str, attributes: Attributes) -> str:
     """Return a cell's formula with its equals sign; one that is shared with other cells only where it is written."""
-    if markup.formula is None:
-        return ""
-    kind = (markup.formula_attributes or {}).get("t", "normal")
-    if kind in ("normal", "array") or (kind == "shared" and markup.formula):
-        return f"={markup.formula}"
+    kind = attributes.get("t", "normal")
+    if kind in ("normal", "array") or (kind == "shared" and text):
+        return f"={text}"
     raise NotUnderstoodError

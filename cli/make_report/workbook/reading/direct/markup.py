@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 Attributes = dict[str, str]
-Children = Mapping[str, frozenset[str]]
-"""The elements that may stand in each element."""
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -87,50 +85,66 @@ class Elements:
         self._path.pop()
 
 
-class Walk:
-    """A walk through elements of which it is known what may stand in each; what it finds goes to its handlers.
+class Element:
+    """An element that is known: what may stand in it, and what is done where it begins and where it ends.
 
-    An element that may hold anything (no entry in `children`) is passed over with all that is in it. The text of an
-    element in `texts` goes to the handler of its end.
+    Without `children` all that is in it is passed over. Its end is told its text if it holds any that matters.
     """
 
-    def __init__(self, made: expat.XMLParserType, root: str, children: Children) -> None:
-        self.parser = made
-        self.starts: dict[str, Callable[[Attributes], None]] = {}
-        self.ends: dict[str, Callable[[], None]] = {}
-        self.texts: dict[str, Callable[[str], None]] = {}
-        self._children = children
-        self._path = [root]
+    __slots__ = ("begin", "children", "end", "holds_text")
+
+    def __init__(
+        self,
+        children: Mapping[str, "Element"] | None = None,
+        begin: Callable[[Attributes], None] | None = None,
+        end: Callable[[str], None] | None = None,
+        *,
+        holds_text: bool = False,
+    ) -> None:
+        self.children = children
+        self.begin = begin
+        self.end = end
+        self.holds_text = holds_text
+
+
+class Walk:
+    """A walk through an element; NotUnderstoodError at one that is not known where it stands."""
+
+    def __init__(self, made: expat.XMLParserType, root: Element) -> None:
+        self._parser = made
+        self._inside = root
+        self._around = [root]
         self._passed_over = 0
         self._pieces: list[str] = []
 
     def begin(self) -> None:
-        """Take over the parser: the element at the root has just begun."""
-        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+        """Take over the parser: the element has just begun."""
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start, self._end
 
     def _start(self, name: str, attributes: Attributes) -> None:
-        if self._passed_over:
+        inside = self._inside
+        if inside.children is None:
             self._passed_over += 1
             return
-        if name not in self._children[self._path[-1]]:
+        element = inside.children.get(name)
+        if element is None:
             raise NotUnderstoodError
-        if name in self.texts:
+        self._around.append(inside)
+        self._inside = element
+        if element.holds_text:
             self._pieces = []
-            self.parser.CharacterDataHandler = self._pieces.append
-        elif name not in self._children:
-            self._passed_over = 1
-            return
-        self._path.append(name)
-        if name in self.starts:
-            self.starts[name](attributes)
+            self._parser.CharacterDataHandler = self._pieces.append
+        if element.begin:
+            element.begin(attributes)
 
-    def _end(self, name: str) -> None:
+    def _end(self, _: str) -> None:
         if self._passed_over:
             self._passed_over -= 1
             return
-        self._path.pop()
-        if name in self.texts:
-            self.parser.CharacterDataHandler = None
-            self.texts[name]("".join(self._pieces))
-        elif name in self.ends:
-            self.ends[name]()
+        element, self._inside = self._inside, self._around.pop()
+        text = ""
+        if element.holds_text:
+            self._parser.CharacterDataHandler = None
+            text = "".join(self._pieces)
+        if element.end:
+            element.end(text)

@@ -4,22 +4,11 @@ import re
 from functools import cache
 
 from make_report.workbook.reading.cell import Cell
-from make_report.workbook.reading.direct.content import CellMarkup, Meaning
-from make_report.workbook.reading.direct.markup import Attributes, NotUnderstoodError, Walk, feed, main, parser
-from make_report.workbook.reading.direct.strings import IN_TEXT, RICH_TEXT, RichText
+from make_report.workbook.reading.direct.content import Meaning, formula_of
+from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
+from make_report.workbook.reading.direct.strings import RichText
 
-_SHEET, _DATA, _ROW, _CELL = main("worksheet"), main("sheetData"), main("row"), main("c")
-_VALUE, _FORMULA, _INLINE = main("v"), main("f"), main("is")
-_MERGED = main("mergeCell")
-_CHILDREN = {
-    _DATA: frozenset({_ROW}),
-    _ROW: frozenset({_CELL}),
-    _CELL: frozenset({_VALUE, _FORMULA, _INLINE}),
-    _VALUE: frozenset[str](),
-    _FORMULA: frozenset[str](),
-    _INLINE: IN_TEXT,
-    **RICH_TEXT,
-}
+_SHEET, _DATA, _ROW, _CELL, _MERGED = map(main, ("worksheet", "sheetData", "row", "c", "mergeCell"))
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _LETTERS = 3
 _RANGE = re.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
@@ -40,17 +29,22 @@ class _Sheet:
         self._rows, self._columns, self._meaning = rows, columns, meaning
         self._found: dict[tuple[int, int], Cell] = {}
         self._row, self._row_digits, self._column = 0, "", 0
-        self._markup = CellMarkup({})
+        self._attributes: Attributes = {}
+        self._value: str | None = None
+        self._text: str | None = None
+        self._formula: str | None = None
+        self._formula_attributes: Attributes = {}
         self._parser = parser()
         self._open: list[str] = []
         self._shared = set[str]()
-        self._walk = walk = Walk(self._parser, _DATA, _CHILDREN)
-        self._inline = RichText(walk)
-        walk.starts |= {_ROW: self._begin_row, _CELL: self._begin_cell, _FORMULA: self._begin_formula}
-        walk.starts[_VALUE] = self._begin_value
-        walk.starts[_INLINE] = self._begin_inline
-        walk.ends |= {_DATA: self._end_data, _CELL: self._end_cell, _INLINE: self._end_inline}
-        walk.texts |= {_VALUE: self._end_value, _FORMULA: self._end_formula}
+        self._inline = RichText()
+        cell = {
+            main("v"): Element({}, self._begin_value, self._end_value, holds_text=True),
+            main("f"): Element({}, self._begin_formula, self._end_formula, holds_text=True),
+            main("is"): Element(self._inline.elements, self._begin_inline, self._end_inline),
+        }
+        row = {_CELL: Element(cell, self._begin_cell, self._end_cell)}
+        self._walk = Walk(self._parser, Element({_ROW: Element(row, self._begin_row)}, end=self._end_data))
 
     def read(self, part: bytes) -> dict[tuple[int, int], Cell]:
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_before, self._end_before
@@ -68,7 +62,7 @@ class _Sheet:
     def _end_before(self, _: str) -> None:
         self._open.pop()
 
-    def _end_data(self) -> None:
+    def _end_data(self, _: str) -> None:
         self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_after, None
 
     def _start_after(self, name: str, attributes: Attributes) -> None:
@@ -108,39 +102,40 @@ class _Sheet:
 
     def _begin_cell(self, attributes: Attributes) -> None:
         self._place_cell(attributes)
-        self._markup = CellMarkup(attributes)
+        self._attributes = attributes
+        self._value = self._text = self._formula = None
 
     def _begin_value(self, _: Attributes) -> None:
-        if self._markup.value is not None:
+        if self._value is not None:
             raise NotUnderstoodError
 
     def _end_value(self, text: str) -> None:
-        self._markup.value = text
+        self._value = text
 
     def _begin_formula(self, attributes: Attributes) -> None:
-        if self._markup.formula_attributes is not None:
+        if self._formula is not None:
             raise NotUnderstoodError
-        self._markup.formula_attributes = attributes
+        self._formula_attributes = attributes
 
     def _end_formula(self, text: str) -> None:
-        attributes = self._markup.formula_attributes or {}
-        if text and attributes.get("t") == "shared":
-            if attributes.get("si", "") in self._shared:
+        if text and self._formula_attributes.get("t") == "shared":
+            shared = self._formula_attributes.get("si", "")
+            if shared in self._shared:
                 raise NotUnderstoodError
-            self._shared.add(attributes.get("si", ""))
+            self._shared.add(shared)
         # What the office calculates beside the form is its own business.
-        self._markup.formula = text if self._column <= self._columns else None
+        self._formula = formula_of(text, self._formula_attributes) if self._column <= self._columns else ""
 
-    def _begin_inline(self, _: Attributes) -> None:
-        if self._markup.inline is not None:
+    def _begin_inline(self, attributes: Attributes) -> None:
+        if self._text is not None:
             raise NotUnderstoodError
-        self._inline.begin()
+        self._inline.begin(attributes)
 
-    def _end_inline(self) -> None:
-        self._markup.inline = self._inline.text
+    def _end_inline(self, _: str) -> None:
+        self._text = self._inline.text
 
-    def _end_cell(self) -> None:
-        cell = self._meaning.cell(self._markup)
+    def _end_cell(self, _: str) -> None:
+        cell = self._meaning.cell(self._attributes, self._value, self._text, self._formula or "")
         if cell and self._column <= self._columns:
             self._found[self._row, self._column] = cell
 

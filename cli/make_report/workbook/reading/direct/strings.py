@@ -2,7 +2,7 @@
 
 from make_report.workbook.reading.direct.markup import (
     Attributes,
-    Children,
+    Element,
     NotUnderstoodError,
     Walk,
     feed,
@@ -10,27 +10,20 @@ from make_report.workbook.reading.direct.markup import (
     parser,
 )
 
-TEXT, RUN = main("t"), main("r")
-_TABLE, _ENTRY = main("sst"), main("si")
-_RUN_LOOK, _PHONETIC, _PHONETIC_LOOK = main("rPr"), main("rPh"), main("phoneticPr")
-
-IN_TEXT = frozenset({TEXT, RUN, _PHONETIC, _PHONETIC_LOOK})
-"""What may stand in an element that holds a cell's text; how it is pronounced is passed over."""
-RICH_TEXT: Children = {RUN: frozenset({TEXT, _RUN_LOOK}), TEXT: frozenset()}
-
 _CHUNK = 64 * 1024
 
 
 class RichText:
     """The text of one cell, gathered from its pieces. NotUnderstoodError if it is both plain and in runs."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self) -> None:
         self.begin()
-        walk.starts[RUN] = self._begin_run
-        walk.ends[RUN] = self._end_run
-        walk.texts[TEXT] = self._add
+        text = Element({}, end=self._add, holds_text=True)
+        run = Element({main("t"): text, main("rPr"): Element()}, self._begin_run, self._end_run)
+        # How the text is pronounced is passed over.
+        self.elements = {main("t"): text, main("r"): run, main("rPh"): Element(), main("phoneticPr"): Element()}
 
-    def begin(self) -> None:
+    def begin(self, _: Attributes | None = None) -> None:
         """Make ready for the next text."""
         self._pieces: list[str] = []
         self._room = 1
@@ -47,7 +40,7 @@ class RichText:
         self._in_runs = True
         self._room = 1
 
-    def _end_run(self) -> None:
+    def _end_run(self, _: str) -> None:
         self._room = 0
 
     def _add(self, piece: str) -> None:
@@ -65,10 +58,9 @@ class SharedStrings:
         self._texts: list[str] = []
         self._parser = parser()
         self._parser.StartElementHandler = self._start_table
-        walk = Walk(self._parser, _TABLE, {_TABLE: frozenset({_ENTRY}), _ENTRY: IN_TEXT, **RICH_TEXT})
-        self._walk, self._entry = walk, RichText(walk)
-        walk.starts[_ENTRY] = lambda _: self._entry.begin()
-        walk.ends[_ENTRY] = lambda: self._texts.append(self._entry.text)
+        self._text = RichText()
+        entry = Element(self._text.elements, self._text.begin, lambda _: self._texts.append(self._text.text))
+        self._walk = Walk(self._parser, Element({main("si"): entry}))
 
     def __getitem__(self, index: int) -> str:
         """Return the string that a cell names. NotUnderstoodError if there is none."""
@@ -80,6 +72,6 @@ class SharedStrings:
         return self._texts[index]
 
     def _start_table(self, name: str, _: Attributes) -> None:
-        if name != _TABLE:
+        if name != main("sst"):
             raise NotUnderstoodError
         self._walk.begin()
