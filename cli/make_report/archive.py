@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
@@ -93,11 +92,13 @@ class BoundedArchive(Mapping[str, bytes]):
 
 def _entries(archive: zipfile.ZipFile) -> Iterable[zipfile.ZipInfo]:
     """Return what is listed of the parts, if it can be trusted to name each once."""
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     if len(entries) > MOST_PARTS:
         raise UnreadableArchiveError(Reason.TOO_MANY_PARTS)
     if len({entry.filename.casefold() for entry in entries}) < len(entries):
         # Of two parts with one name each program reads another.
+        raise UnreadableArchiveError(Reason.DAMAGED)
+    if not all(entry.filename for entry in entries):
         raise UnreadableArchiveError(Reason.DAMAGED)
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableArchiveError(Reason.ENCRYPTED)
@@ -114,7 +115,9 @@ def _damage_told() -> Generator[None]:
     """Turn whatever a broken archive makes zipfile raise into one error."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (UnreadableArchiveError, MemoryError):
+        raise
+    except Exception as error:
         raise UnreadableArchiveError(Reason.DAMAGED) from error
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from make_report.document.context import context_of
 from make_report.form.field import Kind
 from make_report.form.model import Form
-from tests.filings import Given, filing
+from tests.filings import ORG, Given, filing
 
 
 def tag(context: dict[str, Any], name: str) -> Any:  # noqa: ANN401 - text or a list of paragraphs
@@ -88,6 +88,11 @@ def test_the_title_is_the_forms_own_unless_another_is_typed(form_2021: Form) -> 
     typed = context_of(form_2021, filing(form_2021, given | {"title": "2024年政府信息公开工作年度报告"}))
     assert typed["title"] == "2024年政府信息公开工作年度报告"
     assert typed["title_lines"] == ["2024年政府信息公开工作年度报告"]
+
+
+def test_the_units_name_may_be_all_of_the_title(form_2021: Form) -> None:
+    context = context_of(form_2021, filing(form_2021, {"title": ORG, "org": ORG}))
+    assert context["title_lines"] == [ORG]
 
 
 def test_the_date_of_publication_is_written_out_for_the_signature(form_2021: Form) -> None:

@@ -276,6 +276,7 @@ Rebuild = Callable[[bytes, Mapping[str, bytes]], bytes]
 REPACKED: Mapping[str, tuple[Rebuild, int]] = {
     "two parts of one name": (_renamed, REFUSED),
     "an archive said to be encrypted": (_encrypted, REFUSED),
+    "a part without a name": (lambda sound, _parts: sound.replace(b"docProps/app.xml", b"\0ocProps/app.xml"), REFUSED),
     "an unknown compression": (_other_compression, REFUSED),
     "a false checksum": (_false_checksum, REFUSED),
     "a bomb": (_bomb, REFUSED),

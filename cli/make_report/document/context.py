@@ -79,7 +79,7 @@ def _printed(field: Field, value: Value, language: str) -> object:
 
 def _natural_breaks(title: str, organisation: str, year: str) -> Iterator[int]:
     """Yield where a title breaks well: after the unit's name, before the year."""
-    if organisation and title.startswith(organisation):
+    if organisation and title != organisation and title.startswith(organisation):
         yield len(organisation)
     if year and (place := title.find(year)) > 0:
         yield place

@@ -8,6 +8,8 @@ from make_report.record import Record
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PROTECTED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Breaks that spreadsheet programs do not show as such."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _NEVER_IN_XML = "\ufffe\uffff"
 _EXCERPT = 40
@@ -72,7 +74,7 @@ def lines_of(text: str) -> Lines:
     """Return the lines of a text. Inside a line all is as typed, but for invisible characters and spaces."""
     typed = [line.strip() for line in _BREAK.split(text)]
     shown = [tidy(visible(line)).strip() for line in typed]
-    return Lines(tuple(line for line in shown if line), tidied=shown != typed)
+    return Lines(tuple(line for line in shown if line), tidied=shown != typed or _ODD_BREAK.search(text) is not None)
 
 
 def in_one_line(texts: tuple[str, ...]) -> str:
