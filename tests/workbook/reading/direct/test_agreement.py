@@ -24,10 +24,12 @@ from make_report.workbook.reading.direct.markup import NotUnderstoodError
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from tests.conftest import REPOSITORY, TEMPLATES
+from tests.filled import marked_entries
 from tests.hostile.workbooks import Attack, attacks
 from tests.workbook.editing import sound_workbook, with_parts
 from tests.workbook.reading.direct.strings import as_shared_strings
 from tests.workbook.reading.direct.ways import by_openpyxl, directly, typed
+from tests.workbook.test_office import converted
 
 WORKBOOKS = sorted([*(REPOSITORY / "input_examples").glob("*.xlsx"), *TEMPLATES.glob("*/blank.xlsx")])
 ATTACKS = [*attacks(sound_workbook(load_form(TEMPLATES / "zfxxgk-2021")))]
@@ -57,6 +59,17 @@ def test_both_ways_give_the_same_filing_and_findings(path: Path, form_2019: Form
     direct = read_filing(form, open_workbook(content, path.name))
     with nothing_understood():
         assert direct == read_filing(form, open_workbook(content, path.name))
+
+
+@pytest.mark.office
+def test_both_ways_agree_on_what_an_office_program_saves(tmp_path: Path, form_2021: Form) -> None:
+    for number, workbook in enumerate(
+        [sound_workbook(form_2021, marked_entries(form_2021)), WORKBOOKS[0].read_bytes()]
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        content = converted(workbook, "xlsx", folder)
+        assert typed(directly(content)) == typed(by_openpyxl(content))
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

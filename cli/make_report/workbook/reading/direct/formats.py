@@ -7,7 +7,7 @@ and 18.8.30). What counts as a date here is what openpyxl takes for one.
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
-from functools import cache
+from functools import lru_cache
 
 from make_report.workbook.reading.direct.markup import MAIN, Elements, NotUnderstoodError, given
 
@@ -86,7 +86,7 @@ def _formats(styles: bytes) -> Iterator[str]:
         yield own.get(number, _BUILT_IN.get(number, GENERAL)) or GENERAL
 
 
-@cache
+@lru_cache(maxsize=256)
 def is_date(number_format: str) -> bool:
     """Return whether a number in this format is a date or a time of day. NotUnderstoodError if it is a duration."""
     first = number_format.split(";", maxsplit=1)[0]

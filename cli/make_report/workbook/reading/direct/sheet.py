@@ -1,7 +1,7 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
@@ -140,7 +140,7 @@ class _Sheet:
             self._found[self._row, self._column] = cell
 
 
-@cache
+@lru_cache(maxsize=256)
 def _column_number(letters: str) -> int:
     """Return the number of a column, 0 if the letters name none."""
     if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= _LETTERS):

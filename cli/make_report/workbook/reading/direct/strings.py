@@ -26,7 +26,7 @@ class RichText:
     def begin(self, _: Attributes | None = None) -> None:
         """Make ready for the next text."""
         self._pieces: list[str] = []
-        self._room = 1
+        self._text_may_follow = True
         self._in_runs = False
 
     @property
@@ -37,16 +37,15 @@ class RichText:
     def _begin_run(self, _: Attributes) -> None:
         if self._pieces and not self._in_runs:
             raise NotUnderstoodError
-        self._in_runs = True
-        self._room = 1
+        self._in_runs = self._text_may_follow = True
 
     def _end_run(self, _: str) -> None:
-        self._room = 0
+        self._text_may_follow = False
 
     def _add(self, piece: str) -> None:
-        if not self._room:
+        if not self._text_may_follow:
             raise NotUnderstoodError
-        self._room = 0
+        self._text_may_follow = False
         self._pieces.append(piece)
 
 
