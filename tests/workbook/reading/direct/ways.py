@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from make_report.errors import FileError
 from make_report.workbook.reading.by_openpyxl import OpenpyxlBook
 from make_report.workbook.reading.cell import Book, Cell, Cells
 from make_report.workbook.reading.direct.book import DirectBook
+from make_report.workbook.reading.direct.markup import NotUnderstoodError
 from make_report.workbook.reading.guard import guarded_parts
 
 Contents = tuple[dict[str, str], Mapping[str, Cells]]
@@ -19,6 +21,19 @@ def by_openpyxl(content: bytes, rows: int = 60, columns: int = 12) -> Contents:
     """Return all that openpyxl reads, after the guard's checks."""
     guarded_parts(content, "a.xlsx").check_all_cells()
     return _contents(OpenpyxlBook(content), rows, columns)
+
+
+def assert_agreement(content: bytes) -> None:
+    """Fail if a workbook is read directly, but otherwise than openpyxl reads it, if it can."""
+    try:
+        found = directly(content)
+    except (NotUnderstoodError, FileError):
+        return
+    try:
+        expected = by_openpyxl(content)
+    except Exception:  # noqa: BLE001 - it refuses a whole workbook for a fault in fonts, views or print settings
+        return
+    assert typed(found) == typed(expected)
 
 
 def typed(contents: Contents) -> object:
