@@ -110,6 +110,17 @@ def _with_strings(strings: str, cell: str) -> Callable[[Parts], None]:
     return bend
 
 
+def _elsewhere(cell: str) -> Callable[[Parts], None]:
+    """Put markup in place of the first entry cell of the table, and the table's part into another folder."""
+
+    def bend(parts: Parts) -> None:
+        _cell(cell)(parts)
+        parts["xl/table.xml"] = parts.pop(TABLE)
+        parts[BOOK_RELATIONS] = parts[BOOK_RELATIONS].replace(TABLE.encode(), b"xl/table.xml")
+
+    return bend
+
+
 def _without(name: str) -> Callable[[Parts], None]:
     def bend(parts: Parts) -> None:
         del parts[name]
@@ -174,6 +185,8 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     "a number that is infinite": (_cell('<c r="D7"><v>1e400</v></c>'), ERRORS),
     "a number that is none": (_cell('<c r="D7"><v>nan</v></c>'), REFUSED),
     "a number as Python writes it": (_cell('<c r="D7"><v>1_0</v></c>'), REFUSED),
+    "a number as Python writes it in another folder": (_elsewhere('<c r="D7"><v>1_0</v></c>'), REFUSED),
+    "a table in another folder": (_elsewhere('<c r="D7"><v>0</v></c>'), MADE),
     "a number in Arabic digits": (_cell('<c r="D7"><v>١٠</v></c>'), REFUSED),
     "a number in hexadecimal": (_cell('<c r="D7"><v>0x10</v></c>'), REFUSED),
     "a number with spaces": (_cell('<c r="D7"><v> 0 </v></c>'), MADE),

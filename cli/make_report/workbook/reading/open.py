@@ -82,15 +82,22 @@ class _Sheets:
                 return question(self._direct)
             except NotUnderstoodError:
                 self._direct = None
-                self._parts.check_all_cells()
+        referee = self._referee
         with _funnel(self._name):
-            return question(self._referee)
+            return question(referee)
 
     @cached_property
     def _referee(self) -> Book:
+        """The workbook as openpyxl reads it. What it finds in other places than usual is checked before it reads it."""
         from make_report.workbook.reading.by_openpyxl import OpenpyxlBook  # noqa: PLC0415 - slow; few files need it
 
-        return OpenpyxlBook(self._content)
+        usual = self._parts.usual_sheets()
+        self._parts.check_cells(usual)
+        with _funnel(self._name):
+            book = OpenpyxlBook(self._content)
+            found = {*book.sheet_parts().values()}
+        self._parts.check_cells(found - usual)
+        return book
 
 
 @contextmanager

@@ -24,11 +24,9 @@ _RADICALS = _KANGXI_RADICALS | _SIMPLIFIED_RADICALS
 _SPACE = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _SIGN = "，。；：、！？（）《》〈〉【】〔〕"
 _HAN = r"(?:(?![①-⑳])[^\W\d_a-zA-Z])"
-_NEEDLESS = re.compile(
-    rf"(?<=[{_SIGN}]){_SPACE}+|{_SPACE}+(?=[{_SIGN}])|(?<={_HAN}){_SPACE}+(?=[“‘])|(?<=[”’]){_SPACE}+(?={_HAN})"
-)
+_NEEDLESS = rf"(?<=[{_SIGN}]){_SPACE}+|{_SPACE}+(?=[{_SIGN}])|(?<={_HAN}){_SPACE}+(?=[“‘])|(?<=[”’]){_SPACE}+(?={_HAN})"
 """Spaces beside a full-width sign, which has its own, or between a Chinese character and a quotation mark."""
-_WIDE_OR_MANY = re.compile(rf"{_SPACE}{{2,}}|(?! ){_SPACE}")
+_WIDE_OR_MANY = rf"{_SPACE}{{2,}}|(?! ){_SPACE}"
 
 
 class Lines(Record):
@@ -66,8 +64,10 @@ def visible(text: str) -> str:
 
 
 def tidy(line: str) -> str:
-    """Return a line without needless spaces, every other run of spaces as one, and with characters for radicals."""
-    return _WIDE_OR_MANY.sub(" ", _NEEDLESS.sub("", line)).translate(_RADICALS)
+    """Return a line without needless spaces, every other run inside it as one, and with characters for radicals."""
+    # Most lines are Chinese, without any space; the patterns take longer to compile than a workbook's lines to read.
+    spaced = line if len(line.split()) <= 1 else re.sub(_WIDE_OR_MANY, " ", re.sub(_NEEDLESS, "", line))
+    return spaced.translate(_RADICALS)
 
 
 def lines_of(text: str) -> Lines:
