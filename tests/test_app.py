@@ -238,16 +238,19 @@ def test_a_plain_call_and_its_long_form_say_and_write_the_same(example: str, tmp
         said.append((done.returncode, done.stdout + done.stderr, target.read_bytes() if target.exists() else b""))
         target.unlink(missing_ok=True)
     assert said[0] == said[1]
+    checked = [run(*words, EXAMPLES / example, folder=tmp_path) for words in (["check"], ["check", "--format", "text"])]
+    assert (checked[0].returncode, checked[0].stderr) == (checked[1].returncode, checked[1].stderr)
     assert said[0][0] == {"pingtan-2023.xlsx": 0, "typical-mistakes-2023.xlsx": 1, "README.md": 3}[example]
 
 
 @pytest.mark.parametrize(
     ("words", "call"),
     [
-        (["a.xlsx"], (Path("a.xlsx"), None)),
-        (["a.XLSX", "-o", "b.docx"], (Path("a.XLSX"), Path("b.docx"))),
-        (["-o", "b.docx", "a.xlsx"], (Path("a.xlsx"), Path("b.docx"))),
-        (["check", "a.xlsx"], None),
+        (["a.xlsx"], ("make", Path("a.xlsx"), None)),
+        (["a.XLSX", "-o", "b.docx"], ("make", Path("a.XLSX"), Path("b.docx"))),
+        (["-o", "b.docx", "a.xlsx"], ("make", Path("a.xlsx"), Path("b.docx"))),
+        (["check", "a.xlsx"], ("check", Path("a.xlsx"), None)),
+        (["check", "--mark", "a.xlsx"], None),
         (["a.xlsx", "b.xlsx"], None),
         (["a.xlsx", "-o", "--mark"], None),
         (["--help"], None),
@@ -256,6 +259,6 @@ def test_a_plain_call_and_its_long_form_say_and_write_the_same(example: str, tmp
     ],
 )
 def test_a_plain_call_is_a_workbook_and_perhaps_where_its_report_goes(
-    words: list[str], call: tuple[Path, Path | None] | None
+    words: list[str], call: tuple[str, Path, Path | None] | None
 ) -> None:
     assert plain_call(words) == call

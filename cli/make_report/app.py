@@ -20,7 +20,7 @@ from make_report.many import asks_for_many
 LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
 
-FORMS = "forms"
+MAKE, CHECK, FORMS = "make", "check", "forms"
 _OUT_OF_BOUNDS = marked(
     "This took longer than {seconds} seconds or more than {memory} GB of memory and was stopped; nothing was written. "
     "Please copy the figures into a new standard workbook."
@@ -80,9 +80,10 @@ def _run(words: Sequence[str]) -> int:
 
             code = invoke_many(words)
         elif plain := plain_call(words):
-            from make_report.app_work import make
+            from make_report.app_work import check, make
 
-            code = make(*plain)
+            workbook, output = plain[1:]
+            code = check(workbook) if plain[0] == CHECK else make(workbook, output)
         else:
             from make_report.app_commands import invoke
 
@@ -93,11 +94,17 @@ def _run(words: Sequence[str]) -> int:
     return code
 
 
-def plain_call(words: Sequence[str]) -> tuple[Path, Path | None] | None:
-    """Return the workbook and where its report goes, None if the words say anything else than WORKBOOK [-o REPORT]."""
+def plain_call(words: Sequence[str]) -> tuple[str, Path, Path | None] | None:
+    """Return the command, the workbook and where its report goes.
+
+    None if the words say anything else than WORKBOOK [-o REPORT] or check WORKBOOK.
+    """
+    command, output = MAKE, ""
     match words:
+        case ["check", workbook]:
+            command = CHECK
         case [workbook]:
-            output = None
+            pass
         case [workbook, "-o", output] | ["-o", output, workbook]:
             pass
         case _:
@@ -105,7 +112,7 @@ def plain_call(words: Sequence[str]) -> tuple[Path, Path | None] | None:
     if any(not word or word.startswith("-") for word in words if word != "-o"):
         return None
     is_workbook = workbook.lower().endswith(".xlsx") and not os.path.isdir(workbook)  # noqa: PTH112 - it never raises
-    return (Path(workbook), Path(output) if output else None) if is_workbook else None
+    return (command, Path(workbook), Path(output) if output else None) if is_workbook else None
 
 
 def _fail(sentence: str, code: int) -> int:
