@@ -12,7 +12,7 @@ from make_report.office import local
 from make_report.office.batch import in_turn
 from make_report.office.engine import Engine, worked
 from make_report.office.kit import Kit
-from make_report.office.local import local_engine
+from make_report.office.local import local_engine, one_process
 from make_report.office.work import Order
 from tests.office.filled import kit, orders
 
@@ -64,6 +64,10 @@ def test_results_come_in_the_order_of_the_orders(jobs: int) -> None:
 @pytest.mark.parametrize("executor", [lambda: ThreadPoolExecutor(3), lambda: ProcessPoolExecutor(2)])
 def test_any_executor_will_do(executor: Callable[[], Executor]) -> None:
     assert results(echo, Engine(executor, 3, (worked, kit())), NAMES) == NAMES
+
+
+def test_workers_may_be_started_where_nothing_can_be_forked() -> None:
+    assert results(echo, one_process(kit(), fork=False), NAMES[:3]) == NAMES[:3]
 
 
 @pytest.mark.parametrize("jobs", [1, 3])

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,34 @@ def test_an_interruption_leaves_whole_files_and_says_how_far_it_came(
     for worker in workers:
         with pytest.raises(ProcessLookupError):
             os.kill(worker, 0)
+
+
+def on_terminal(*words: object, stdout: bool, stderr: bool) -> tuple[bytes, bytes]:
+    """Return what a terminal shows that takes these streams, and what went into pipes instead."""
+    terminal, end = os.openpty()
+    shown = b""
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-m", "make_report.app", *map(str, words)],
+        env={**os.environ, "LANGUAGE": "en", "TERM": "xterm"},
+        stdout=end if stdout else subprocess.PIPE,
+        stderr=end if stderr else subprocess.PIPE,
+    ) as running:
+        os.close(end)
+        with suppress(OSError):
+            while piece := os.read(terminal, 65536):
+                shown += piece
+        piped = b"".join(filter(None, running.communicate()))
+    os.close(terminal)
+    assert running.returncode == 0
+    return shown, piped
+
+
+@pytest.mark.parametrize(("stdout", "stderr"), [(True, True), (True, False), (False, True)])
+def test_a_terminal_shows_a_bar_and_lines_in_colour_and_a_pipe_takes_plain_ones(
+    *, stdout: bool, stderr: bool, units: Path, tmp_path: Path
+) -> None:
+    shown, piped = on_terminal(units, "-o", tmp_path, stdout=stdout, stderr=stderr)
+    assert b"\x1b" not in piped
+    assert (shown + piped).count(b".docx") == 12
+    assert (b"12/12" in shown) == stderr
+    assert (b"\x1b[3" in shown) or not stdout

@@ -1,0 +1,4 @@
+import { createReport } from "docx-templates";
+import { run } from "./common.mjs";
+
+await run((template, data) => createReport({ template, data, cmdDelimiter: ["{", "}"] }));
