@@ -37,6 +37,11 @@ class Quantity(Record):
     written_out: bool
     """Written in Chinese numerals."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether it is no part of a date and no percentage."""
+        return not self.after.startswith(_NO_COUNT)
+
     def unit(self, units: Iterable[str]) -> str | None:
         """Return which of the units follows, "" if the clause ends with the plain number, None if neither is so."""
         if _COUNTED_ONCE.match(self.after):
@@ -69,7 +74,7 @@ class Clause(Record):
     @property
     def counts(self) -> bool:
         """Whether a number stands in it that is no date or percentage."""
-        return any(not quantity.after.startswith(_NO_COUNT) for quantity in self.quantities)
+        return any(quantity.counts for quantity in self.quantities)
 
 
 def clauses(paragraphs: Iterable[str]) -> Iterator[tuple[Clause, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
+from make_report.check.clauses import quantities_in
 from make_report.check.figures import Figures, figures_of
 from make_report.check.phrases import says
 from make_report.check.spots import Spot, spots
@@ -107,10 +108,18 @@ def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Findi
             continue
         if says(rule.unless_sentence, spot.clause.sentence, filing["year"].year or 0):
             continue
-        total = known_sum(rule.positive, form, filing, figures_of(form, filing))
-        if total and total.figure > 0:
+        figures = figures_of(form, filing)
+        total = known_sum(rule.positive, form, filing, figures)
+        if total and total.figure > 0 and not _speaks_of(rule, spot, form, filing, figures):
             shown = total.shown_cells(form.language)
             yield spot.finding(rule, total.cells, figure=total.figure, name=rule.name, cells=shown)
+
+
+def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing, figures: Figures) -> bool:
+    """Return whether the number before the phrase in its sentence is one of the sums of which it may be said."""
+    counts = [quantity.number for quantity in quantities_in(spot.clause.before) if quantity.counts]
+    sums = (known_sum(terms, form, filing, figures) for terms in rule.said_of)
+    return bool(counts) and any(_is(total, counts[-1]) for total in sums)
 
 
 def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -131,6 +131,11 @@ class Contradicts(InClauses, kw_only=True):
     rule: Literal["contradicts"] = said("Which kind of rule this is.")
     unless_sentence: tuple[str, ...] = said("Phrases anywhere in the sentence that explain it.", default=())
     positive: tuple[str, ...] = said("The field ids of the sum.", names=Names.FIGURES)
+    said_of: Sums = said(
+        "Sums of figures: the phrase may be said of a number before it that is one of them.",
+        names=Names.FIGURES,
+        default=(),
+    )
     name: str = said("What the sum is called.")
 
 

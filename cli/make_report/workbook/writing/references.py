@@ -8,7 +8,7 @@ from make_report.form.quotable import Quotable
 from make_report.form.reference import Names
 from make_report.form.side_sheet import SIDE_BAND_ROW, References
 from make_report.language import marked
-from make_report.place import Place, ranges
+from make_report.place import Place, areas, ranges
 from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, write
 from make_report.workbook.writing.entry import DATE_FORMAT
@@ -69,7 +69,7 @@ def _cells(drawing: Drawing, fields: Iterable[Field]) -> str:
 
 def _origin(drawing: Drawing, quotable: Quotable) -> str:
     places = [drawing.layout.places[field.id] for field in quotable.fields]
-    cells = f"{places[0].sheet} {' '.join(ranges(places))}"
+    cells = f"{places[0].sheet} {' '.join(areas(places))}"
     return drawing.translated(_SUM_OF).format(cells=cells) if len(places) > 1 else cells
 
 
