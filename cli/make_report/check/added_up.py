@@ -121,10 +121,11 @@ def _joined(rule: Parts, clause: Clause, counted: list[Quantity], unit: str) -> 
 def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[tuple[Decimal, Clause]], list[Decimal]]:
     """Return the numbers of the list with their clauses, and those that follow in the sentence.
 
-    There are none if one is not exact or a clause holds several that nothing joins.
+    There are none if one is not exact or has another unit, or a clause holds several that nothing joins.
     Words that end a list do not end it before its rest.
     """
     candidates: list[tuple[Decimal, Clause, bool]] = []
+    others: tuple[int, ...] = ()
     for clause in (spot.clause, *spot.follows):
         first = clause is spot.clause
         if clause.depth < spot.clause.depth or (not first and says(rule.says, clause.text, year)):
@@ -138,6 +139,8 @@ def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[tuple[
         if clause.depth > spot.clause.depth or not counted:
             if ends and not first:
                 candidates.append((Decimal(0), clause, True))
+            elif clause.depth == spot.clause.depth and _counted(rule, clause.text[spot.end if first else 0 :]):
+                others = (*others, len(candidates))
             continue
         if not all(quantity.exact for quantity in counted) or not _joined(rule, clause, counted, unit):
             return [], []
@@ -145,4 +148,6 @@ def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[tuple[
     rests = [place for place, (_, clause, _) in enumerate(candidates) if says(rule.rest, clause.text, year)]
     ends_at = next((place for place, (*_, ends) in enumerate(candidates) if ends), len(candidates))
     stop = max(ends_at, *(place + 1 for place in rests), 0)
+    if any(place < stop for place in others):
+        return [], []
     return [(number, clause) for number, clause, _ in candidates[:stop]], [number for number, *_ in candidates[stop:]]
