@@ -162,10 +162,11 @@ def sheet(*merged: str) -> bytes:
     return f"<worksheet><sheetData/><mergeCells>{cells}</mergeCells></worksheet>".encode()
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet99.xml", "xl/elsewhere.xml"])
 @pytest.mark.parametrize("merged", [("A1:XFD1048576",), ("A1:A100001",), ("A1:B1",) * 5_001])
-def test_too_many_merged_cells_do_not_pass(form_2021: Form, merged: tuple[str, ...]) -> None:
+def test_too_many_merged_cells_do_not_pass(form_2021: Form, merged: tuple[str, ...], part: str) -> None:
     with pytest.raises(FileError):
-        guarded_parts(put(form_2021, "xl/worksheets/sheet99.xml", sheet(*merged)), "a.xlsx")
+        guarded_parts(put(form_2021, part, sheet(*merged)), "a.xlsx")
 
 
 def test_merged_cells_are_read_from_the_xml_of_any_program() -> None:

@@ -135,8 +135,7 @@ def _check_part(part_name: str, part: bytes, name: str) -> None:
         raise refusal(_DECLARATION, name)
     if part_name.startswith("xl/") and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
         raise refusal(kind.DAMAGED, name)
-    if part_name.startswith(_SHEETS):
-        _check_merges(part, name)
+    _check_merges(part, name)
 
 
 def _is_plain_xml(part: bytes) -> bool:
