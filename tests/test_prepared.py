@@ -84,7 +84,21 @@ def test_a_template_that_no_plan_can_fill_is_filled_by_docxtpl(tmp_path: Path) -
     assert not plan_place(template, tmp_path).exists()
 
 
-_NOT_NEEDED = {"docxtpl", "docx", "jinja2", "ruamel", "numpy", "pydantic", "typer", "click", "rich", "dataclasses"}
+_NOT_NEEDED = {
+    "docxtpl",
+    "docx",
+    "jinja2",
+    "ruamel",
+    "numpy",
+    "pydantic",
+    "typer",
+    "click",
+    "rich",
+    "dataclasses",
+    "lxml",
+    "inspect",
+    "hashlib",
+}
 
 
 def test_a_plain_run_loads_only_what_it_needs(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from make_report.document.context import (
 )
 from make_report.document.ooxml import Element, paragraph, run, w
 from make_report.document.package import package
+from make_report.document.style_names import HEADINGS
 from make_report.document.table import TableDrawing
 from make_report.form.field import NOTES, Field, Kind
 from make_report.form.model import Form, Section
@@ -80,7 +81,7 @@ def _section(form: Form, section: Section) -> Iterator[Element]:
 
 def _by_level() -> Iterator[Element]:
     """Yield a narrative's paragraph for each case: heading with text after it, plain text, heading alone; by level."""
-    levels = range(1, styles.HEADINGS + 1)
+    levels = range(1, HEADINGS + 1)
     word = "if"
     for level in levels:
         yield _tag(f"{word} paragraph.level == {level} and paragraph.heading and paragraph.text")

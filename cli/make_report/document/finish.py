@@ -1,24 +1,47 @@
-"""The last touches on a rendered text that no template can give."""
+"""A filled part into the report: read strictly, looked at, and given the last touches that no template can give."""
 
 import re
 
-from make_report.document import styles
-from make_report.document.ooxml import Element, named, printed_text, w
+from make_report.document.decode import decode
+from make_report.document.finished import BrokenPartError
+from make_report.document.fit import fit_figures
+from make_report.document.ooxml import Element, named, parsed, part_bytes, printed_text, w
+from make_report.document.sanity import LEFT_OVER, faults
+from make_report.document.signs import left_over_tags
+from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
 
 _LONG_WORD = re.compile("[!-~]{16,}")
 """An address of the Internet or the like: the line before it ends early."""
-_JUSTIFIED = (styles.BODY, styles.TABLE_NOTE)
+_JUSTIFIED = (BODY, TABLE_NOTE)
 _AFTER_ALIGNMENT = tuple(
     map(named, ("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "rPr", "sectPr", "pPrChange"))
 )
 """What stands behind w:jc (CT_PPr), as far as a text needs it."""
 
 
+def finished_by_tree(part: bytes, styles: bytes | None) -> bytes:
+    """Return the part as it goes into the report; `styles` is the document's style part.
+
+    BrokenPartError says what would make Word call it damaged; SyntaxError if it is no XML.
+    """
+    root = parsed(part)
+    if left_over_tags(root):
+        raise BrokenPartError(LEFT_OVER)
+    decode(root)
+    for body in root.iterfind(named("body")):
+        keep_signature(body)
+        spare_long_words(body)
+        fit_figures(body, parsed(styles) if styles is not None else None)
+    for fault in faults(root):
+        raise BrokenPartError(fault)
+    return part_bytes(root)
+
+
 def keep_signature(body: Element) -> None:
     """Keep the end of the text on the page of the signature, which must never stand on a page alone."""
     for signature in body.iterfind(named("p")):
         before = signature.getprevious()
-        if _style(signature) == styles.SIGNATURE and before is not None and before.tag == named("p"):
+        if _style(signature) == SIGNATURE and before is not None and before.tag == named("p"):
             properties = before.find(named("pPr"))
             if properties is not None and properties.find(named("keepNext")) is None:
                 # After w:pStyle, which is the first (CT_PPr).

@@ -1,20 +1,12 @@
 """Figures too long for their cell of a table: set smaller, since a figure broken in two lines reads as two."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from make_report.document.measure import ems
+from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.ooxml import Element, named, printed_text, w
-from make_report.document.styles import CELL_MARGIN
 
-_FIGURE = re.compile(r"[^\W\d_]{0,2}[-+]?\d[\d.,]*[^\W\d_]{0,3}")
-"""A figure with its sign before it and its unit behind it."""
-_WIDEST_DIGIT = 0.64
-"""In characters: where Times New Roman is missing, faces with wider digits stand in for it."""
 _SMALLEST = 10
 """In half-points: 5 points can still be read on paper."""
-_ROUNDING = 10
-"""In twips: programs reckon widths in units of their own."""
 _BEFORE_SIZE = tuple(
     map(named, ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "spacing", "w", "kern", "position"))
 )
@@ -31,20 +23,15 @@ def fit_figures(body: Element, styles: Element | None) -> None:
         width = cell.find(f"{named('tcPr')}/{named('tcW')}")
         if width is None or width.get(named("type")) != "dxa":
             continue
-        room = int(width.get(named("w"), "0")) - 2 * CELL_MARGIN - _ROUNDING
+        room = room_in(int(width.get(named("w"), "0")))
         for paragraph in cell.iterfind(named("p")):
             figure = printed_text(paragraph)
-            if not _FIGURE.fullmatch(figure):
+            if not is_figure(figure):
                 continue
             size = _size(paragraph, sizes)
             # No character is wider than its size.
-            if len(figure) * size * 10 > room and _width(figure) * size * 10 > room:
-                _set_size(paragraph, max(_SMALLEST, int(room / (_width(figure) * 10))))
-
-
-def _width(figure: str) -> float:
-    """Return the room a figure takes at most, in characters of its own size."""
-    return sum(1 if ems(character) == 1 else _WIDEST_DIGIT for character in figure)
+            if len(figure) * size * 10 > room and figure_width(figure) * size * 10 > room:
+                _set_size(paragraph, max(_SMALLEST, int(room / (figure_width(figure) * 10))))
 
 
 def _sizes(styles: Element) -> Iterator[tuple[str, int]]:

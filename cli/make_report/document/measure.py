@@ -1,8 +1,16 @@
 """How much room text takes, in characters of its own size (a Chinese character is 1), and where lines may break."""
 
 import math
+import re
 import unicodedata
 
+from make_report.document.style_names import CELL_MARGIN
+
+_FIGURE = re.compile(r"[^\W\d_]{0,2}[-+]?\d[\d.,]*[^\W\d_]{0,3}")
+_WIDEST_DIGIT = 0.64
+"""In characters: where Times New Roman is missing, faces with wider digits stand in for it."""
+_ROUNDING = 10
+"""In twips: programs reckon widths in units of their own."""
 _NEVER_FIRST = set("，。、；：？！）〕】》〉」』”’…—,.;:?!)]}%％")
 _NEVER_LAST = set("（〔【《〈「『“‘([{")
 
@@ -17,6 +25,21 @@ def _width(character: str) -> float:
         return 0
     # Quotation marks and dashes are "ambiguous": in Chinese type they are full width.
     return 1 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is a figure, with its sign before it and its unit behind it."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def figure_width(figure: str) -> float:
+    """Return the room a figure takes at most, in characters of its own size."""
+    return sum(1 if _width(character) == 1 else _WIDEST_DIGIT for character in figure)
+
+
+def room_in(width: int) -> int:
+    """Return the room for a figure in a cell of a table, both in twips."""
+    return width - 2 * CELL_MARGIN - _ROUNDING
 
 
 def line_count(text: str, limit: float) -> int:

@@ -7,6 +7,7 @@ from lxml import etree
 
 from make_report.document import styles
 from make_report.document.ooxml import Element, R, named, part_bytes, root_of, run, w
+from make_report.document.properties import APP, CORE, OFFICE, PACKAGE, app_properties, core_properties
 
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 """A4, in twips."""
@@ -17,11 +18,7 @@ FOOTER_EDGE = 1225
 TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 TEXT_HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 
-CORE, APP = "docProps/core.xml", "docProps/app.xml"
-PRODUCER = "make-report"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _WORD_PARTS = {
     "styles": "styles", "settings": "settings", "fontTable": "fontTable", "footer1": "footer", "footer2": "footer",
 }  # fmt: skip
@@ -57,46 +54,15 @@ def package(body: Element, language: str) -> dict[str, bytes]:
         CORE: core_properties("", "", language, date(2000, 1, 1)),
         "word/document.xml": part_bytes(w("document", body)),
         "word/_rels/document.xml.rels": _relations(
-            (f"rId{number}", f"{_OFFICE}/relationships/{kind}", f"{name}.xml")
+            (f"rId{number}", f"{OFFICE}/relationships/{kind}", f"{name}.xml")
             for number, (name, kind) in enumerate(_WORD_PARTS.items(), start=1)
         ),
         **{f"word/{name}.xml": part_bytes(word[name]) for name in _WORD_PARTS},
     }
 
 
-def core_properties(title: str, author: str, language: str, day: date) -> bytes:
-    """Return docProps/core.xml: title, author and language of the report, and a day instead of the present hour."""
-    spaces = {
-        "cp": f"{_PACKAGE}/metadata/core-properties",
-        "dc": "http://purl.org/dc/elements/1.1/",
-        "dcterms": "http://purl.org/dc/terms/",
-        "xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    }
-    root = etree.Element(f"{{{spaces['cp']}}}coreProperties", nsmap=spaces)
-    moment = f"{day.isoformat()}T00:00:00Z"
-    properties = {
-        "dc:title": " ".join(title.split("\n")), "dc:creator": author, "cp:lastModifiedBy": PRODUCER,
-        "cp:revision": "1", "dcterms:created": moment, "dcterms:modified": moment, "dc:language": language,
-    }  # fmt: skip
-    for name, content in properties.items():
-        prefix, local = name.split(":")
-        element = etree.SubElement(root, f"{{{spaces[prefix]}}}{local}")
-        element.text = content
-        if prefix == "dcterms":
-            element.set(f"{{{spaces['xsi']}}}type", "dcterms:W3CDTF")
-    return part_bytes(root)
-
-
-def app_properties() -> bytes:
-    """Return docProps/app.xml, which names the program and counts nothing."""
-    space = f"{_OFFICE}/extended-properties"
-    root = root_of(space, "Properties")
-    etree.SubElement(root, f"{{{space}}}Application").text = PRODUCER
-    return part_bytes(root)
-
-
 def _content_types() -> bytes:
-    space = f"{_PACKAGE}/content-types"
+    space = f"{PACKAGE}/content-types"
     root = root_of(space, "Types")
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     for extension, content_type in defaults.items():
@@ -114,14 +80,14 @@ def _content_types() -> bytes:
 
 def _root_relations() -> bytes:
     return _relations((
-        ("rId1", f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", CORE),
-        ("rId3", f"{_OFFICE}/relationships/extended-properties", APP),
+        ("rId1", f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
+        ("rId2", f"{PACKAGE}/relationships/metadata/core-properties", CORE),
+        ("rId3", f"{OFFICE}/relationships/extended-properties", APP),
     ))  # fmt: skip
 
 
 def _relations(relations: Iterable[tuple[str, str, str]]) -> bytes:
-    space = f"{_PACKAGE}/relationships"
+    space = f"{PACKAGE}/relationships"
     root = root_of(space, "Relationships")
     for relation_id, kind, target in relations:
         etree.SubElement(root, f"{{{space}}}Relationship", Id=relation_id, Type=kind, Target=target)

@@ -13,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from make_report.document.context import context_of
 from make_report.document.guard import guarded_template
 from make_report.document.ooxml import Element, named, parsed, printed_text
-from make_report.document.signs import FILLED, SIGN, TAG
+from make_report.document.tagged import FILLED, SIGN, TAG
 from make_report.errors import TemplateError
 from make_report.filing import Filing, Value
 from make_report.form.layout import layout_of

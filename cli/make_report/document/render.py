@@ -5,20 +5,15 @@ docxtpl can take for its own (escape.py), and decoded in the finished document.
 """
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
-
-from lxml import etree
 
 from make_report.archive import write_parts
 from make_report.document.context import ORGANISATION, YEAR, context_of, date_of, title_of
-from make_report.document.escape import decode, unprintable
-from make_report.document.finish import keep_signature, spare_long_words
-from make_report.document.fit import fit_figures
-from make_report.document.ooxml import named, parsed, part_bytes
-from make_report.document.package import APP, CORE, app_properties, core_properties
-from make_report.document.sanity import LEFT_OVER, faults
-from make_report.document.signs import FILLED, left_over_tags
+from make_report.document.escape import unprintable
+from make_report.document.finished import BrokenPartError, finished_part
+from make_report.document.properties import APP, CORE, app_properties, core_properties
+from make_report.document.tagged import FILLED
 from make_report.document.template import Plans, filled_parts
 from make_report.errors import FileError, TemplateError
 from make_report.filing import Filing
@@ -32,7 +27,7 @@ _MAKES_BROKEN = marked(
 _UNPRINTABLE = marked("“{label}” holds the character U+{code}, which no Word file can hold; please delete it.")
 
 _STYLES = "word/styles.xml"
-_NOT_A_TEMPLATE = (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError)
+_NOT_A_TEMPLATE = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError)
 
 
 def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = None) -> bytes:
@@ -45,15 +40,7 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
     try:
         parts = filled_parts(template, context_of(form, filing), form.language, plans)
         for name in filter(FILLED.fullmatch, parts):
-            root = parsed(parts[name])
-            _refuse_broken([LEFT_OVER] if left_over_tags(root) else [], name, form.language)
-            decode(root)
-            for body in root.iterfind(named("body")):
-                keep_signature(body)
-                spare_long_words(body)
-                fit_figures(body, parsed(parts[_STYLES]) if _STYLES in parts else None)
-            _refuse_broken(faults(root), name, form.language)
-            parts[name] = part_bytes(root)
+            parts[name] = _finished(name, parts, form.language)
     except _NOT_A_TEMPLATE as error:
         raise _template_error(_BROKEN, form.language, reason=str(error) or type(error).__name__) from error
     day = date_of(form, filing) or date((filing[YEAR].year or form.years.first) + 1, 1, 1)
@@ -61,9 +48,11 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
     return write_parts(parts | ({APP: app_properties()} if APP in parts else {}))
 
 
-def _refuse_broken(what: Iterable[str], part: str, language: str) -> None:
-    for fault in what:
-        raise _template_error(_MAKES_BROKEN, language, what=translate(fault, language), part=part)
+def _finished(name: str, parts: Mapping[str, bytes], language: str) -> bytes:
+    try:
+        return finished_part(parts[name], parts.get(_STYLES))
+    except BrokenPartError as error:
+        raise _template_error(_MAKES_BROKEN, language, what=translate(str(error), language), part=name) from error
 
 
 def _refuse_unprintable(form: Form, filing: Filing) -> None:

@@ -4,22 +4,14 @@ import re
 from collections.abc import Mapping
 
 from make_report.document.ooxml import Element, named, parsed, printed_text
+from make_report.document.tagged import FILLED, SIGN, TAG
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
 
 _ELSEWHERE = marked("The Word template has a tag in {part}; only the text, headers and footers are filled in.")
 _OPEN = marked("The Word template has a tag that is not opened or not closed in “{near}”.")
 
-FILLED = re.compile(r"word/(document|header|footer)\d*\.xml")
-"""The parts that are filled in."""
 _WORD_PART = re.compile(r"word/.*\.xml")
-SIGN = re.compile(r"\{[{%#]|[}%#]\}")
-TAG = re.compile(
-    "|".join(
-        rf"\{{{sign}(?:(?!{SIGN.pattern}).)*{close}\}}" for sign, close in ((r"\{", r"\}"), ("%", "%"), ("#", "#"))
-    ),
-    re.DOTALL,
-)
 
 
 def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:

@@ -5,6 +5,26 @@ Lengths are in twips (twentieths of a point), font sizes in half-points, as in t
 
 from make_report.document.ooxml import Element, w
 from make_report.document.style import STANDARD_SIZE, Style
+from make_report.document.style_names import (
+    BODY,
+    CELL_MARGIN,
+    DATE,
+    FIGURE,
+    FOOTER,
+    FOOTER_EVEN,
+    HEADER,
+    LABEL,
+    LABEL_CENTRED,
+    SIGNATURE,
+    SMALL,
+    TABLE,
+    TABLE_NOTE,
+    TABLE_TITLE,
+    TAG,
+    TITLE,
+    heading,
+    run_in,
+)
 from make_report.language import marked, translate
 from make_report.record import replace
 
@@ -19,28 +39,6 @@ CLOSER = -5
 """Between characters: brings 28 of 16 points into the 156 mm of a line (7.2.2 of the standard)."""
 TABLE_SPACE = 120
 """Over and under a table."""
-CELL_MARGIN = 40
-"""Left and right of the text in a table's cell."""
-
-TITLE, BODY, SIGNATURE, DATE = "Title", "BodyText", "Signature", "Date"
-FOOTER, FOOTER_EVEN = "Footer", "FooterEven"
-TABLE, TABLE_TITLE, TABLE_NOTE = "ReportTable", "TableTitle", "TableNote"
-HEADER, LABEL, LABEL_CENTRED, FIGURE = "TableHeader", "TableLabel", "TableLabelCentred", "TableFigure"
-SMALL = "Small"
-"""Ends the id of a table style that is set in 小五."""
-TAG = "TemplateTag"
-"""For the lines of a template that say what to repeat; no report has them."""
-HEADINGS = 5
-
-
-def heading(level: int) -> str:
-    """Return the paragraph style of a heading that stands alone."""
-    return f"Heading{level}"
-
-
-def run_in(level: int) -> str:
-    """Return the character style of a heading that its text follows in the same paragraph."""
-    return f"Heading{level}Char"
 
 
 def _paragraph_styles(language: str) -> list[Style]:

@@ -13,14 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from lxml import etree
-
 from make_report import __version__
 from make_report.archive import read_parts
 from make_report.document.context import Context
-from make_report.document.guard import guarded_template
 from make_report.document.plan import Plan, plan_as_data, plan_of
-from make_report.document.signs import FILLED, refuse_bad_tags
+from make_report.document.tagged import FILLED
 from make_report.errors import FileError
 from make_report.files import write_file
 from make_report.resources import shipped_templates
@@ -40,7 +37,7 @@ def filled_parts(template: bytes, context: Context, language: str, plans: Plans)
     parts = read_parts(template)
     if plan is not None and _serves(plan, context):
         return parts | {name: text.encode() for name, text in plan.filled(context).items()}
-    refuse_bad_tags(guarded_template(template, language), language)
+    _refuse_bad(template, language)
     return parts | _by_docxtpl(template, context, language)
 
 
@@ -94,7 +91,7 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
     Compared are three fillings: everything empty, everything there, and the context itself. TemplateError says what is
     wrong with the template.
     """
-    refuse_bad_tags(guarded_template(template, language), language)
+    _refuse_bad(template, language)
     from make_report.document.compile import NotPlannableError, plan_from_template  # noqa: PLC0415 - loads docxtpl
 
     by_docxtpl = _by_docxtpl(template, context, language)
@@ -107,6 +104,14 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
     probes = (_probe(context, empty=True), _probe(context, empty=False))
     same = all(_equal(plan.filled(probe), _by_docxtpl(template, probe, language)) for probe in probes)
     return plan if same else None
+
+
+def _refuse_bad(template: bytes, language: str) -> None:
+    """Refuse a template that is dangerous, or whose tags are not whole. TemplateError says why, and where."""
+    from make_report.document.guard import guarded_template  # noqa: PLC0415 - loads lxml
+    from make_report.document.signs import refuse_bad_tags  # noqa: PLC0415 - the same
+
+    refuse_bad_tags(guarded_template(template, language), language)
 
 
 def _serves(plan: Plan, context: Context) -> bool:
@@ -132,6 +137,8 @@ def _equal(texts: dict[str, str], parts: dict[str, bytes]) -> bool:
 
 
 def _canonical(part: bytes) -> bytes:
+    from lxml import etree  # noqa: PLC0415 - only where plans are made
+
     return etree.tostring(etree.fromstring(part), method="c14n")
 
 

@@ -1,0 +1,88 @@
+"""The last touches by the text alone: the same bytes as by the tree, or left to it."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make_report.app_work import library
+from make_report.document.context import context_of
+from make_report.document.finish import finished_by_tree
+from make_report.document.finished import finished_by_text
+from make_report.document.tagged import FILLED
+from make_report.document.template import filled_parts
+from make_report.filing import Filing
+from make_report.form.model import Form
+from make_report.judge import read_workbook
+from tests.conftest import REPOSITORY, TEMPLATES
+from tests.filings import Given, filing
+
+EXAMPLES = sorted((REPOSITORY / "input_examples").glob("*.xlsx"))
+STYLES = "word/styles.xml"
+TEXTS = st.lists(
+    st.one_of(
+        st.text(alphabet="一（）1.、文字 \u3000-https://a.cn&<\"'{}", max_size=30),
+        st.sampled_from(["见www.example.gov.cn/a/b", "（一）标题。正文", " 前有空格", "一、标题", "a" * 16, "{{ x }}"]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def parts_of(form: Form, given_filing: Filing) -> dict[str, bytes]:
+    folder = TEMPLATES / form.form_id
+    template = (folder / "report.docx").read_bytes()
+    return filled_parts(template, context_of(form, given_filing), form.language, folder)
+
+
+def both(parts: dict[str, bytes]) -> list[tuple[bytes | None, bytes]]:
+    styles = parts[STYLES]
+    return [
+        (finished_by_text(parts[name], styles), finished_by_tree(parts[name], styles))
+        for name in filter(FILLED.fullmatch, parts)
+    ]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_are_finished_by_their_text_alone(example: Path) -> None:
+    form, read, _ = read_workbook(example, library())
+    for by_text, by_tree in both(parts_of(form, read)):
+        assert by_text == by_tree
+
+
+@given(TEXTS, st.sampled_from([0, 7, 123456789, Decimal("12345.678901")]), st.sampled_from(["", "某某局"]))
+def test_whatever_is_finished_by_its_text_is_finished_like_the_tree(
+    form_2021: Form, texts: list[str], figure: int | Decimal, signature: str
+) -> None:
+    contents: dict[str, Given] = {
+        "overview": texts,
+        "requests.received.total": figure,
+        "signature": signature,
+        "requests.notes": texts,
+    }
+    for by_text, by_tree in both(parts_of(form_2021, filing(form_2021, contents))):
+        assert by_text in (None, by_tree)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<w:t>", "<w:t> "),
+        ("</w:p></w:tc>", "</w:tc>"),
+        ("<w:p>", '<w:p><w:bookmarkStart w:id="1" w:name="a"/>'),
+        ("<w:body", "<!-- remark --><w:body"),
+        ("</w:body>", "</w:bdy>"),
+        ("<w:tc>", '<w:tc w:id="a">'),
+        ("信息内容", "{{ title }}"),
+        ("信息内容", "\ufdd0c"),
+        ("信息内容", "x" * 16),
+    ],
+)
+def test_what_its_text_cannot_say_is_left_to_the_tree(form_2021: Form, old: str, new: str) -> None:
+    parts = parts_of(form_2021, filing(form_2021))
+    text = parts["word/document.xml"].decode()
+    assert finished_by_text(text.encode(), parts[STYLES]) is not None
+    assert old in text
+    assert finished_by_text(text.replace(old, new).encode(), parts[STYLES]) is None
