@@ -23,6 +23,7 @@ from make_report.finding import has_error
 from make_report.form.field import Kind
 from make_report.form.load import parse_form
 from make_report.form.model import Form
+from make_report.workbook.reading.text import lines_of
 from make_report.workbook.writing.blank import standard_workbook
 from tests.document.third_form import THIRD_FORM
 from tests.document.word import DOCUMENT
@@ -43,7 +44,7 @@ FUZZED = [name for name in PARTS if name.startswith(("xl/w", "xl/s", "xl/_", "["
 """The parts that the reader looks at."""
 WHOLE_FILE = 255
 TAG = 255
-TEXTS = [name for name, field in FORM.fields.items() if field.kind in (Kind.PARAGRAPHS, Kind.TEXT)]
+TEXTS = ["org", *(name for name, field in FORM.fields.items() if field.kind is Kind.PARAGRAPHS)]
 PLAN = sound_plan(TEMPLATE, context_of(FORM, filing(FORM, CONTENTS)), FORM.language)
 LONGEST = 100_000
 """Bytes of one input, so that an input takes no time but what a mistake takes."""
@@ -76,7 +77,8 @@ def render_bytes(data: bytes) -> None:
     if not 1 < len(data) < LONGEST:
         return
     text = data[1:].decode("utf-8", "surrogatepass" if data[1] % 2 else "replace") if _is_text(data[1:]) else ""
-    given: dict[str, Given] = {} if data[0] == TAG else {TEXTS[data[0] % len(TEXTS)]: text}
+    lines, name = lines_of(text).texts, TEXTS[data[0] % len(TEXTS)]
+    given: dict[str, Given] = {} if data[0] == TAG else {name: "".join(lines) if name == "org" else lines}
     template = with_paragraph(text) if data[0] == TAG else TEMPLATE
     try:
         made = filing(FORM, CONTENTS | given)

@@ -24,6 +24,9 @@ from make_report.record import Record
 
 FORM_KEY, WAIVERS_KEY = "form", "waivers"
 LONGEST_TEXT = 32_767
+MOST_PARAGRAPHS = 4_000
+LARGEST_POWER = 300
+"""Of ten; a spreadsheet holds figures up to the 308th."""
 """The most characters an Excel cell holds."""
 
 _NO_JSON = marked("This is no JSON: {reason}.")
@@ -33,6 +36,8 @@ _UNKNOWN = marked("{name}: the form has no such field.")
 _UNKNOWN_NEAREST = marked("{name}: the form has no such field. Did you mean {nearest}?")
 _EXPECTED = marked("{name}: expected {expected}, found {found}.")
 _TOO_LONG = marked("{name}: {count} characters; an Excel cell holds {limit} at most.")
+_TOO_MANY = marked("{name}: {count} paragraphs; {limit} at most are read from a sheet.")
+_TOO_LARGE = marked("{name}: the figure is too large for an Excel cell.")
 _A_WAIVER = marked("an object with code, place, year and reason")
 _BLANK: tuple[object, ...] = (None, "", [])
 _EXPECTATIONS = {
@@ -130,6 +135,10 @@ def entries_of(form: Form, data: Mapping[str, object], language: str) -> Entries
             expected = translate(_EXPECTATIONS[field.kind], language)
             found = json.dumps(content, ensure_ascii=False, default=str)
             faults.append(_Fault(_EXPECTED, {"name": name, "expected": expected, "found": found}))
+        elif isinstance(entry, tuple) and len(entry) > MOST_PARAGRAPHS:
+            faults.append(_Fault(_TOO_MANY, {"name": name, "count": len(entry), "limit": MOST_PARAGRAPHS}))
+        elif isinstance(entry, Decimal) and entry.adjusted() > LARGEST_POWER:
+            faults.append(_Fault(_TOO_LARGE, {"name": name}))
         elif too_long := _too_long(entry):
             faults.append(_Fault(_TOO_LONG, {"name": name, "count": too_long, "limit": LONGEST_TEXT}))
         else:

@@ -70,7 +70,8 @@ def _from_report(content: bytes, name: str, library: Library) -> tuple[Form, byt
     for form in library.forms():
         template = library.folder(form.form_id) / "report.docx"
         printed = printed_contents(form, template.read_bytes(), content) if template.is_file() else None
-        if printed is not None and int(str(printed.get("year", form.years.first))) in form.years:
+        year = "" if printed is None else str(printed.get("year", form.years.first))
+        if printed is not None and year.isdecimal() and int(year[:9]) in form.years:
             given = {key: list(text) if isinstance(text, tuple) else text for key, text in printed.items()}
             year = {"year": int(str(printed["year"]))} if "year" in printed else {}
             return form, standard_workbook(form, entries_of(form, {**given, **year}, library.language))

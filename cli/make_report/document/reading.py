@@ -4,14 +4,12 @@ Staff edit reports afterwards: texts may have changed, paragraphs and tables may
 the cell in which the template has the figure's tag, if all labels of that table stand where the template has them.
 """
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from make_report.archive import BoundedArchive, UnreadableArchiveError, has_declaration
 from make_report.document.context import ORGANISATION, SIGNATURE_DATE, YEAR
 from make_report.document.draft import SIGNATURE
 from make_report.document.ooxml import Element, named, parsed, printed_text
@@ -26,8 +24,6 @@ _LARGEST = 20 * _MEGABYTE
 _TAG = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_TITLE_LINES = 3
-_BROKEN = (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, EOFError, OSError, NotImplementedError,
-           RuntimeError)  # fmt: skip
 
 Printed = Mapping[str, str | tuple[str, ...]]
 """Texts as printed, by field id: figures, the unit and the year as one text, narratives and notes as paragraphs."""
@@ -73,22 +69,19 @@ def printed_contents(form: Form, template: bytes, report: bytes) -> Printed | No
 def is_word_file(content: bytes) -> bool:
     """Return whether a file is a Word document."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return DOCUMENT in archive.namelist()
-    except _BROKEN:
+        return DOCUMENT in BoundedArchive(content)
+    except UnreadableArchiveError:
         return False
 
 
 def _body(document: bytes) -> Element | None:
     """Return the body of a Word file; None if there is none that can be read without harm."""
     try:
-        with zipfile.ZipFile(io.BytesIO(document)) as archive, archive.open(DOCUMENT) as part:
-            # The size that the archive declares is not believed.
-            content = part.read(_LARGEST + 1)
-        if len(content) > _LARGEST or b"<!DOCTYPE" in content:
+        content = BoundedArchive(document)[DOCUMENT]
+        if len(content) > _LARGEST or has_declaration(content):
             return None
         return parsed(content).find(named("body"))
-    except _BROKEN:
+    except (UnreadableArchiveError, etree.XMLSyntaxError, KeyError):
         return None
 
 
@@ -99,8 +92,13 @@ def _table(table: Element) -> _Table:
         for cell in row.iterfind(named("tc")):
             cells[number, column] = printed_text(cell)
             span = cell.find(f"{named('tcPr')}/{named('gridSpan')}")
-            column += 1 if span is None else int(span.get(named("val"), "1"))
+            column += 1 if span is None else _span(span.get(named("val"), "1"))
     return _Table(cells)
+
+
+def _span(columns: str) -> int:
+    """Return how many columns a cell covers; Word has 63 at most."""
+    return int(columns) if re.fullmatch("[0-9]{1,2}", columns) else 1
 
 
 def _letters(text: str) -> str:
