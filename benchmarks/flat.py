@@ -2,8 +2,9 @@
 
     python benchmarks/flat.py FOLDER
 
-writes places.json, which says which tag stands in which cell, and a template in the syntax of each peer. Loops and
-conditions are left out, so that every peer can fill it: a text stands as one paragraph. That favours the peers.
+writes places.json, which says which tag stands in which cell, and a template in the syntax of each peer. The docxtpl
+family fills the shipped template as it is; for the others loops and conditions are left out, and a text stands as one
+paragraph. That favours those others.
 """
 
 import json
@@ -23,7 +24,6 @@ FORM = "zfxxgk-2021"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = "word/document.xml"
 SYNTAXES: dict[str, Callable[[str], str]] = {
-    "jinja": lambda tag: f"{{{{ {tag} }}}}",
     "braces": lambda tag: f"{{{tag}}}",
     "carbone": lambda tag: f"{{d.{tag}}}",
 }
@@ -38,6 +38,8 @@ def main() -> None:
     tags = {field.id: f"f{number}" for number, field in enumerate(form.fields.values())}
     cells = {
         tags[field.id]: {
+            "field": field.id,
+            "paragraphs": field.kind is Kind.PARAGRAPHS,
             "many": field.kind is Kind.PARAGRAPHS and "." not in field.id and field.id == field.section,
             "sheet": places[field.id].sheet,
             "row": places[field.id].row,

@@ -12,22 +12,28 @@ from openpyxl import load_workbook
 app = typer.Typer()
 
 
-def content_of(workbook: Path, places: dict[str, Any]) -> dict[str, str]:
-    """Return the text of each tag."""
+def context_of(workbook: Path, places: dict[str, Any]) -> dict[str, Any]:
+    """Return what the template's tags name: texts, and paragraphs for its loops."""
     book = load_workbook(workbook, data_only=True)
-    content: dict[str, str] = {}
-    for tag, at in places.items():
+    context: dict[str, Any] = {"signature_date": ""}
+    for at in places.values():
         sheet = book[at["sheet"]]
         last = sheet.max_row if at["many"] else at["row"]
         cells = (sheet.cell(row, at["column"]).value for row in range(at["row"], last + 1))
-        content[tag] = "\n".join(str(value) for value in cells if value is not None)
-    return content
+        texts = [str(value) for value in cells if value is not None]
+        *groups, name = at["field"].split(".")
+        target = context
+        for group in groups:
+            target = target.setdefault(group, {})
+        paragraphs = [{"level": 0, "heading": "", "text": text} for text in texts]
+        target[name] = paragraphs if at["paragraphs"] else "".join(texts)
+    return context | {"title_lines": [f"{context['org']}{context['year']}"]}
 
 
 def fill(workbook: Path, template: Path, places: dict[str, Any], output: Path) -> None:
     """Make one report."""
     document = DocxTemplate(template)
-    document.render(content_of(workbook, places), autoescape=True)
+    document.render(context_of(workbook, places), autoescape=True)
     document.save(output)
 
 
