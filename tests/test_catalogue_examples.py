@@ -53,6 +53,11 @@ def formatted(number_format: str, **cells: object) -> Callable[[Book], object]:
     return change
 
 
+def overlong(book: Book) -> None:
+    # openpyxl would cut off what is put in its usual way.
+    book[OVERVIEW]["A4"]._value = "长" * 40_000
+
+
 def renamed(sheet: str, name: str) -> Callable[[Book], object]:
     def change(book: Book) -> None:
         book[sheet].title = name
@@ -137,6 +142,7 @@ CASES: Mapping[str, Case] = {
     "F04_MERGED": Case(merged, {}),
     "F04_VERSION": Case({}, {}),
     "F04_TOO_LONG": Case({f"{OVERVIEW}!A{row}": LONG for row in range(4, 12)}, {f"{OVERVIEW}!A4": LONG[:3000]}),
+    "F04_CELL_TOO_LONG": Case(overlong, {f"{OVERVIEW}!A4": LONG[:3000]}),
     "F05_EMPTY": Case({f"{PROBLEMS}!A4": "（一）存在的主要问题"}, {f"{PROBLEMS}!A4": SENTENCE}),
     "F05_SHORT": Case({f"{OVERVIEW}!A4": "一切都好，没有问题。"}, {f"{OVERVIEW}!A4": SENTENCE}),
     "F05_ONLY": Case({f"{PROBLEMS}!A4": "无"}, {f"{PROBLEMS}!A4": SENTENCE}),

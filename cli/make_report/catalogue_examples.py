@@ -163,6 +163,12 @@ EXPLAINED = (
         marked("a text of some thousand characters"),
         _FORM,
     ),
+    Explained(
+        checks.F04_CELL_TOO_LONG,
+        marked("a paragraph of 40,000 characters in one cell"),
+        marked("a paragraph of some thousand characters"),
+        _FORM,
+    ),
     Explained(checks.F05_EMPTY, marked("nothing but headings"), marked("sentences under the headings"), _SECTIONS),
     Explained(
         checks.F05_SHORT,

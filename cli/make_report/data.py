@@ -19,15 +19,14 @@ from make_report.errors import DataError
 from make_report.filing import Entries, Filing, State, Value, Waiver
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
+from make_report.form.sheet import LONGEST_TEXT
 from make_report.language import marked, translate
 from make_report.record import Record
 
 FORM_KEY, WAIVERS_KEY = "form", "waivers"
-LONGEST_TEXT = 32_767
 MOST_PARAGRAPHS = 4_000
 LARGEST_POWER = 300
 """Of ten; a spreadsheet holds figures up to the 308th."""
-"""The most characters an Excel cell holds."""
 
 _NO_JSON = marked("This is no JSON: {reason}.")
 _NO_OBJECT = marked("The data must be one JSON object.")

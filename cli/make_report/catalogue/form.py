@@ -96,6 +96,12 @@ F04_TOO_LONG = Check(
     marked("“{cell}” holds more than {limit} characters; the rest was not read."),
     marked("Please delete what does not belong into this text."),
 )
+F04_CELL_TOO_LONG = Check(
+    "F04",
+    ERROR,
+    marked("“{cell}” has {count} characters in one cell; Excel allows {limit} and drops the rest when it saves."),
+    marked("Please put each paragraph into a cell of its own."),
+)
 F05_EMPTY = Check("F05", ERROR, marked("“{cell}” has no content."), marked("Please write this section."))
 F05_SHORT = Check(
     "F05",

@@ -21,6 +21,8 @@ NARRATIVE_ROWS = 200
 HEADING_ROOM = 3
 """Empty rows after each heading that stands in the blank workbook already."""
 TABLE_TOP = 4
+LONGEST_TEXT = 32_767
+"""The most characters an Excel cell holds."""
 
 
 class Label(Record):

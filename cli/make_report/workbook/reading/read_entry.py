@@ -18,7 +18,7 @@ _EXAMPLE = date(2026, 1, 20).isoformat()
 
 def read_entry(slot: Slot) -> Outcome:
     """Return what a cell of any kind but figures holds."""
-    if trouble := slot.formula_trouble():
+    if trouble := slot.text_trouble():
         return slot.unread(trouble)
     text = slot.text
     lines = lines_of(text)

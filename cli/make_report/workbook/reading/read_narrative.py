@@ -41,7 +41,7 @@ def read_narrative(field: Field, place: Place, headings: tuple[str, ...], cells:
 
 def _lines(slot: Slot) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """Return the paragraphs in a cell, and what there is to say about it."""
-    if trouble := slot.formula_trouble():
+    if trouble := slot.text_trouble():
         return (), (trouble,)
     lines = lines_of(slot.text)
     if not lines.texts:

@@ -6,6 +6,7 @@ from make_report import catalogue
 from make_report.filing import Content, State, Value
 from make_report.finding import Check, Finding, Operand
 from make_report.form.field import Field, Kind
+from make_report.form.sheet import LONGEST_TEXT
 from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.reading.cell import Cell
@@ -88,6 +89,13 @@ class Slot(Record):
         if isinstance(self.cell.value, int | float) and self.disguise():
             return plain(decimal_of(self.cell.value))
         return shown(self.cell)
+
+    def text_trouble(self) -> Finding | None:
+        """Return what is wrong with a text: its formula, or more characters than a cell can hold."""
+        count = len(self.cell.text)
+        if count > LONGEST_TEXT:
+            return self.finding(catalogue.F04_CELL_TOO_LONG, count=count, limit=LONGEST_TEXT)
+        return self.formula_trouble()
 
     def formula_trouble(self) -> Finding | None:
         """Return what is wrong with the cell's formula: its result is an error, or there is none."""

@@ -9,10 +9,9 @@ from openpyxl.cell.cell import Cell
 from make_report.errors import DataError
 from make_report.filing import Entry
 from make_report.form.field import Field
+from make_report.form.sheet import LONGEST_TEXT
 from make_report.language import marked, translate
 
-LONGEST_TEXT = 32_767
-"""The most characters an Excel cell holds."""
 DATE_FORMAT = "yyyy-mm-dd"
 _MOST_DIGITS = 15
 _FIRST_SAFE_YEAR = 1901
