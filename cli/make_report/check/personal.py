@@ -67,8 +67,8 @@ def _may_name(rule: PersonsNamed, text: str) -> bool:
     """Return whether a surname follows an office, or a word for persons stands in the text."""
     if any(word in text for word in rule.styles):
         return True
-    ends = (match for title in rule.titles if title in text for match in re.finditer(title, text))
-    return any(text[match.end() : match.end() + 1].strip(":：") in rule.surnames for match in ends)
+    behind = (part.lstrip(":：")[:1] for title in rule.titles for part in text.split(title)[1:])
+    return any(sign and sign in rule.surnames for sign in behind)
 
 
 @cache
