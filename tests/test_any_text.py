@@ -12,7 +12,7 @@ from make_report.form.load import load_form
 from make_report.place import Place
 from tests.conftest import TEMPLATES
 from tests.filings import SENTENCE
-from tests.trials import in_library, sheet_parts, squeezed, tried, typed
+from tests.trials import NASTY, in_library, sheet_parts, squeezed, tried, typed
 from tests.workbook.editing import sound_workbook
 
 FORM = load_form(TEMPLATES / "zfxxgk-2021")
@@ -22,28 +22,6 @@ SHEETS = sheet_parts(SOUND)
 PLACES = layout_of(FORM).places
 FREE_TEXTS = [name for name, field in FORM.fields.items() if field.kind in (Kind.PARAGRAPHS, Kind.TEXT)]
 
-NASTY = (
-    *("{{ org }}", "{%p if x %}", "{_{ org }_}", "{# #}", "{{", "}}", "{", "%}", "&lt;", "&", "<w:p/>", "]]>", "<!--"),
-    *("_x005F_", "_x000D_", "_xD800_", "_x005F_x000D_", "\x00", "\x07", "\x0b", "\x0c", "\x1f", "\x7f", "\x85"),
-    *("\ud800", "\udfff", "\ufffe", "\uffff", "\ufdd0", "\ufdd0a", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028"),
-    *(
-        "𠮷",
-        "😀",
-        "👩\u200d👧",
-        "e\u0301",
-        "一、",
-        "（一）",
-        "\n",
-        "\r\n",
-        "\t",
-        " ",
-        "\u3000",
-        "None",
-        "nan",
-        "％",
-        "=1+1",
-    ),
-)
 TEXTS = st.lists(st.sampled_from(NASTY) | st.text(st.characters(), max_size=20), max_size=5).map("".join)
 WHEREVER = st.builds(
     Place,

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from make_report import app
+from make_report.form.layout import layout_of
+from make_report.form.load import load_form
 from tests.conftest import REPOSITORY, TEMPLATES
 from tests.faults import DAMAGED, DISK_FULL, PROTECTED, READ_ONLY, Faults
+from tests.filings import SENTENCE
+from tests.trials import sheet_parts, typed
+from tests.workbook.editing import sound_workbook
 
 EXAMPLE = REPOSITORY / "input_examples" / "pingtan-2023.xlsx"
 WITH_FINDINGS = REPOSITORY / "input_examples" / "typical-mistakes-2023.xlsx"
@@ -227,3 +232,17 @@ def test_a_plan_that_cannot_be_kept_does_not_matter(book: Path, monkeypatch: pyt
         assert run(book, "-o", book.parent / "r.docx", "--templates", forms) == 0
     assert "write" in faults.seen
     assert [path for path in cache.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["局" * 2_000, "../../a/b\\c:*?", "局\x00\ud800\u202e"], ids=["long", "path", "invisible"]
+)
+def test_any_name_of_a_unit_makes_a_name_of_a_file(unit: str, tmp_path: Path) -> None:
+    form = load_form(TEMPLATES / "zfxxgk-2021")
+    narratives = dict.fromkeys(("overview", "problems", "other_matters"), (SENTENCE,))
+    sound = sound_workbook(form, narratives)
+    place = layout_of(form).places["org"]
+    (tmp_path / "book.xlsx").write_bytes(typed(sound, sheet_parts(sound), {place: unit}))
+    assert run(tmp_path / "book.xlsx") == 0
+    assert len([*tmp_path.glob("*.docx")]) == 1
+    assert run("new", "--from", tmp_path / "book.xlsx", "-o", tmp_path / "next.xlsx") == 0

@@ -26,6 +26,29 @@ from make_report.show.judged import Judged
 from make_report.show.text import findings_as_text
 from tests.document.word import all_text
 
+NASTY = (
+    *("{{ org }}", "{%p if x %}", "{_{ org }_}", "{# #}", "{{", "}}", "{", "%}", "&lt;", "&", "<w:p/>", "]]>", "<!--"),
+    *("_x005F_", "_x000D_", "_xD800_", "_x005F_x000D_", "\x00", "\x07", "\x0b", "\x0c", "\x1f", "\x7f", "\x85"),
+    *("\ud800", "\udfff", "\ufffe", "\uffff", "\ufdd0", "\ufdd0a", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028"),
+    *(
+        "𠮷",
+        "😀",
+        "👩\u200d👧",
+        "e\u0301",
+        "一、",
+        "（一）",
+        "\n",
+        "\r\n",
+        "\t",
+        " ",
+        "\u3000",
+        "None",
+        "nan",
+        "％",
+        "=1+1",
+    ),
+)
+"""Pieces of text that are something else to some program on the way."""
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

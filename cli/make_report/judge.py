@@ -1,10 +1,11 @@
 """A workbook read and checked: what every command that looks at one begins with."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from make_report.check import LastYear, accepted, check_filing, likely_repairs
-from make_report.files import read_file, report_name
+from make_report.files import read_file, report_name, safe_name
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
 from make_report.form.library import Library
@@ -65,7 +66,7 @@ def _judged(
 def last_year_offer(path: Path, form: Form, filing: Filing, library: Library) -> tuple[str, ...]:
     """Return a sentence that offers last year's report if it lies beside the workbook under its usual name."""
     for name in _usual_names(path, form, filing):
-        if (path.parent / name).is_file():
+        if os.path.isfile(path.parent / name):  # noqa: PTH113 - it never raises
             return (translate(_OFFER, library.language).format(name=name, path=f'"{path.parent / name}"'),)
     return ()
 
@@ -78,5 +79,5 @@ def _usual_names(path: Path, form: Form, filing: Filing) -> Iterator[str]:
         before = path.stem.replace(str(year), str(year - 1))
         yield from (f"{before}{suffix}" for suffix in dict.fromkeys((path.suffix, ".docx", ".json")))
     if unit:
-        yield f"{unit}{year - 1}.xlsx"
+        yield safe_name(f"{unit}{year - 1}", ".xlsx")
         yield report_name(form, unit, year - 1)

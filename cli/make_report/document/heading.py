@@ -22,6 +22,8 @@ LONGEST_HEADING = 40
 """Characters of a paragraph that can be a heading as a whole."""
 TITLE_LINE = 20
 """Characters of 22 points in a line of 156 mm."""
+_LONGEST_TITLE = 200
+"""Characters; what is longer is no title, and to balance it would take as long as it looks bad."""
 _SHORTEST_TITLE_LINE = 4
 _BESIDE_FIGURES = 0.5
 """The room that programs leave on both sides of a year between Chinese characters."""
@@ -61,7 +63,7 @@ def title_lines(title: str, breaks_before: Iterable[int]) -> list[str]:
     """
     if "\n" in title:
         return [line for line in title.split("\n") if line.strip()]
-    if ems(title) <= TITLE_LINE:
+    if len(title) > _LONGEST_TITLE or ems(title) <= TITLE_LINE:
         return [title]
     parts = [(title[:place].rstrip(), title[place:]) for place in breaks_before if may_break(title, place)]
     for head, tail in parts:
