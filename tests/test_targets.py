@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from make_report import app
-from make_report.filing import Entries
 from make_report.form.layout import layout_of
 from make_report.form.load import load_form
 from tests.conftest import REPOSITORY, TEMPLATES
@@ -240,8 +239,7 @@ def test_a_plan_that_cannot_be_kept_does_not_matter(book: Path, monkeypatch: pyt
 )
 def test_any_name_of_a_unit_makes_a_name_of_a_file(unit: str, tmp_path: Path) -> None:
     form = load_form(TEMPLATES / "zfxxgk-2021")
-    narratives: Entries = dict.fromkeys(("overview", "problems", "other_matters"), (SENTENCE,))
-    sound = sound_workbook(form, narratives)
+    sound = sound_workbook(form, {"overview": (SENTENCE,), "problems": (SENTENCE,), "other_matters": (SENTENCE,)})
     place = layout_of(form).places["org"]
     (tmp_path / "book.xlsx").write_bytes(typed(sound, sheet_parts(sound), {place: unit}))
     assert run(tmp_path / "book.xlsx") == 0
