@@ -1,15 +1,20 @@
+import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from make_report.filing import State
+from make_report.form.field import Kind
 from make_report.form.layout import IDENTITY_SHEET
 from make_report.form.model import Form
+from make_report.workbook.reading.by_openpyxl import OpenpyxlBook
+from make_report.workbook.reading.direct.book import DirectBook
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from tests.filled import marked_entries
-from tests.workbook.editing import Book, edited, read, said, sound_workbook
+from tests.workbook.editing import Book, edited, read, said, sound_entries, sound_workbook, with_parts
 
 pytestmark = pytest.mark.usefixtures("each_way")
 
@@ -58,3 +63,34 @@ def test_a_workbook_saved_again_by_libreoffice_gives_the_same_filing(
         for name, value in before.values.items():
             saved = after.values[name]
             assert (saved.content, saved.state, saved.place) == (value.content, value.state, value.place)
+
+
+@pytest.mark.parametrize("number", [31, 57])
+def test_a_date_in_a_format_that_chinese_programs_know_by_number_is_a_date(form_2021: Form, number: int) -> None:
+    day = date(2025, 1, 20)
+    published = next(field.id for field in form_2021.fields.values() if field.kind is Kind.DATE)
+
+    def numbered(parts: dict[str, bytes]) -> None:
+        styles = parts["xl/styles.xml"].decode()
+        own = re.search(r'numFmtId="(\d+)" formatCode="yyyy-mm-dd"|formatCode="yyyy-mm-dd" numFmtId="(\d+)"', styles)
+        assert own
+        before, cells, after = re.split("(<cellXfs.*</cellXfs>)", styles, flags=re.DOTALL)
+        used = cells.replace(f'numFmtId="{own[1] or own[2]}"', f'numFmtId="{number}"')
+        assert used != cells
+        parts["xl/styles.xml"] = f"{before}{used}{after}".encode()
+
+    entries = {**sound_entries(form_2021), published: day}
+    filing, findings = read(form_2021, with_parts(sound_workbook(form_2021, entries), numbered))
+    assert (filing[published].date, findings) == (day, ())
+
+
+def test_a_lack_of_memory_is_not_called_damage(form_2021: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run's bounds have their own sentence (bounded.py)."""
+
+    def exhausted(*_: object) -> None:
+        raise MemoryError
+
+    for reader in (DirectBook, OpenpyxlBook):
+        monkeypatch.setattr(reader, "cells", exhausted)
+    with pytest.raises(MemoryError):
+        open_workbook(sound_workbook(form_2021), "a.xlsx")

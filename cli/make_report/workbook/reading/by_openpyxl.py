@@ -10,6 +10,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from make_report.workbook.reading.cell import Cell
+from make_report.workbook.reading.east_asian import EAST_ASIAN
 from make_report.workbook.reading.text import unescaped
 
 
@@ -42,7 +43,7 @@ class OpenpyxlBook:
         for cell in self._values.cells(sheet, rows, columns):
             place = (cell.row, cell.column)
             value = unescaped(cell.value) if isinstance(cell.value, str) else cell.value
-            number_format = cell.number_format or "General"
+            number_format = EAST_ASIAN.get(cell.style_array.numFmtId) or cell.number_format or "General"
             found[place] = Cell(value, formulas.get(place, ""), number_format, cell.data_type == "e")
         return found
 
@@ -63,6 +64,10 @@ class _Reader(ExcelReader):
         super().__init__(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
         self._given = strings
         self.read()
+        # openpyxl knows by number only the formats that are numbered alike everywhere.
+        book = cast("Any", self.wb)
+        styles = enumerate(book._cell_styles)  # noqa: SLF001 - there is no public place for it
+        book._date_formats.update(place for place, style in styles if style.numFmtId in EAST_ASIAN)  # noqa: SLF001 - the same
 
     @cached_property
     def part_names(self) -> dict[str, str]:

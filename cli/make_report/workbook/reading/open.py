@@ -107,5 +107,7 @@ def _funnel(name: str) -> Generator[None]:
         warnings.simplefilter("ignore")
         try:
             yield
+        except MemoryError:
+            raise
         except Exception as error:
             raise refusal(kind.DAMAGED, name) from error

@@ -9,6 +9,7 @@ from openpyxl.utils import datetime as openpyxl_dates
 
 from make_report.workbook.reading.direct.formats import date_of, is_date, number_formats
 from make_report.workbook.reading.direct.markup import MAIN, NotUnderstoodError
+from make_report.workbook.reading.east_asian import EAST_ASIAN
 
 
 def styles(formats: str, cells: str) -> bytes:
@@ -17,7 +18,7 @@ def styles(formats: str, cells: str) -> bytes:
 
 
 def test_a_style_has_its_own_format_or_one_that_all_programs_know() -> None:
-    cells = "<xf/><xf numFmtId='10'/><xf numFmtId='200'/><xf numFmtId='5'/><xf numFmtId='31'/>"
+    cells = "<xf/><xf numFmtId='10'/><xf numFmtId='200'/><xf numFmtId='5'/><xf numFmtId='60'/>"
     formats = "<numFmt numFmtId='200' formatCode='0&quot;件&quot;'/><numFmt numFmtId='5' formatCode='0.0'/>"
     found = number_formats(styles(formats, cells))
     assert found == {"0": "General", "1": "0.00%", "2": '0"件"', "3": "0.0", "4": "General"}
@@ -34,7 +35,8 @@ def test_openpyxl_is_asked_about_odd_styles(formats: str, cells: str) -> None:
 
 def test_the_formats_that_all_programs_know_are_openpyxl_s() -> None:
     cells = "".join(f"<xf numFmtId='{number}'/>" for number in range(164))
-    expected = {str(number): BUILTIN_FORMATS.get(number, "General") for number in range(164)}
+    known = BUILTIN_FORMATS | EAST_ASIAN
+    expected = {str(number): known.get(number, "General") for number in range(164)}
     assert number_formats(styles("", cells)) == expected
 
 

@@ -1,7 +1,7 @@
 """Number formats of the cells' styles, and the dates that stand behind some of the numbers.
 
 SpreadsheetML stores a date as a number of days; only the cell's format tells it from others (ISO/IEC 29500-1, 18.17.4
-and 18.8.30). What counts as a date here is what openpyxl takes for one.
+and 18.8.30). What counts as a date here is what openpyxl takes for one, and what Chinese programs know by number.
 """
 
 import re
@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from make_report.workbook.reading.direct.markup import MAIN, Elements, NotUnderstoodError, given
+from make_report.workbook.reading.east_asian import EAST_ASIAN
 
 GENERAL = "General"
 _BUILT_IN = {
@@ -49,6 +50,7 @@ _BUILT_IN = {
     47: "mmss.0",
     48: "##0.0E+0",
     49: "@",
+    **EAST_ASIAN,
 }
 _LAST_BUILT_IN = 163
 
