@@ -16,6 +16,7 @@ from make_report.bounded import LONGEST_RUN, MOST_MEMORY, run_bounded
 from make_report.errors import MakeReportError
 from make_report.language import marked, translate, user_language
 from make_report.many import asks_for_many
+from make_report.reasons import reason_of
 
 LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
@@ -53,7 +54,7 @@ def run(words: Sequence[str]) -> int:
         return _run(words)
     except OSError as error:
         sentence = _(marked("What is to be printed cannot be written: {reason}."))
-        return _fail(sentence.format(reason=error.strerror or error), 3)
+        return _fail(sentence.format(reason=reason_of(error, LANGUAGE)), 3)
     except KeyboardInterrupt:
         return _fail(_(marked("Stopped; nothing was written.")), 130)
     except MakeReportError as error:

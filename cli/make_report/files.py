@@ -14,6 +14,7 @@ from make_report.atomic import put_in_place
 from make_report.errors import FileError
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.reasons import reason_of
 from make_report.record import Record
 
 _NO_FILE = marked("There is no file {path}. Please check the name.")
@@ -61,7 +62,7 @@ def read_file(path: Path, language: str) -> bytes:
         raise FileError(translate(_NO_FILE, language).format(path=path)) from error
     except (OSError, ValueError) as error:
         sentence = _FOLDER_GIVEN if os.path.isdir(path) else _NOT_READ  # noqa: PTH112 - it never raises
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error, language)
         raise FileError(translate(sentence, language).format(path=path, reason=reason)) from error
 
 
@@ -119,7 +120,7 @@ def check_target(target: Path, source: Path | None, language: str, *others: Path
             if given and target.exists() and given.exists() and target.samefile(given):
                 raise FileError(translate(sentence, language).format(path=target))
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error, language)
         raise FileError(translate(_NOT_WRITTEN, language).format(path=target, reason=reason)) from error
 
 
@@ -138,7 +139,7 @@ def write_file(target: Path, content: bytes, language: str, old_language: str | 
         kept = put_in_place(target, content, partial(_old_name, target, old_language) if old_language else None)
     except (OSError, RuntimeError, ValueError) as error:
         # A loop of symbolic links, or a name with a character that no file's has, is no OSError everywhere.
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error, language)
         raise FileError(translate(_NOT_WRITTEN, language).format(path=target, reason=reason)) from error
     return Written(target, kept=kept)
 

@@ -12,6 +12,7 @@ from make_report.office.batch import in_turn
 from make_report.office.engine import Engine
 from make_report.office.made import Made
 from make_report.office.work import Done, Order, State, Wish, done, report_named, stopped
+from make_report.reasons import reason_of
 from make_report.record import Record
 
 _CLASH = marked("{report}: {first} and {second} would both be written there.")
@@ -106,8 +107,8 @@ def _make_folder(folder: Path, language: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileError(translate(_NOT_MADE, language).format(path=folder, reason=reason)) from error
+        said = translate(_NOT_MADE, language)
+        raise FileError(said.format(path=folder, reason=reason_of(error, language))) from error
 
 
 def _written(asked: Asked, order: Order, result: Done, reports: dict[str, str]) -> Outcome:

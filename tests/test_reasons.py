@@ -1,0 +1,21 @@
+"""Why a file could not be read or written, in the user's language."""
+
+import errno
+
+import pytest
+
+from make_report.reasons import reason_of
+
+
+@pytest.mark.parametrize(
+    ("error", "english", "chinese"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full", "磁盘已满"),
+        (PermissionError(errno.EACCES, "Permission denied"), "you have no permission", "没有权限"),
+        (RuntimeError("Symlink loop from 'a'"), "its links lead in a circle", "链接指来指去成了一圈"),
+        (OSError(errno.ESTALE, "Stale file handle"), "Stale file handle", "Stale file handle"),
+        (ValueError("embedded null byte"), "embedded null byte", "embedded null byte"),
+    ],
+)
+def test_a_reason_is_said_in_the_language_if_it_has_a_sentence(error: Exception, english: str, chinese: str) -> None:
+    assert (reason_of(error, "en"), reason_of(error, "zh-CN")) == (english, chinese)
