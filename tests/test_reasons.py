@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from make_report.reasons import reason_of
+from make_report.reasons import may_be_in_use, reason_of
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from make_report.reasons import reason_of
 )
 def test_a_reason_is_said_in_the_language_if_it_has_a_sentence(error: Exception, english: str, chinese: str) -> None:
     assert (reason_of(error, "en"), reason_of(error, "zh-CN")) == (english, chinese)
+
+
+def test_only_what_may_be_open_elsewhere_is_asked_about() -> None:
+    assert may_be_in_use(PermissionError(errno.EACCES, "Permission denied"))
+    assert may_be_in_use(OSError(errno.ESTALE, "Stale file handle"))
+    assert not may_be_in_use(OSError(errno.ENOSPC, "No space left on device"))

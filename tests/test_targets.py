@@ -10,6 +10,7 @@ import pytest
 from make_report import app
 from make_report.form.layout import layout_of
 from make_report.form.load import load_form
+from make_report.reasons import reason_of
 from tests.conftest import REPOSITORY, TEMPLATES
 from tests.faults import DAMAGED, DISK_FULL, PROTECTED, READ_ONLY, Faults
 from tests.filings import SENTENCE
@@ -218,7 +219,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_lost(
             faults.failing = lambda _count, name, failing=failing, number=number: number if name == failing else 0
             said = refused(capsys, *words)
         assert failing in faults.seen
-        assert os.strerror(number) in said
+        assert reason_of(OSError(number, os.strerror(number)), app.LANGUAGE) in said
         assert contents(Path()) == before
 
 

@@ -14,7 +14,7 @@ from make_report.atomic import put_in_place
 from make_report.errors import FileError
 from make_report.form.model import Form
 from make_report.language import marked, translate
-from make_report.reasons import reason_of
+from make_report.reasons import may_be_in_use, reason_of
 from make_report.record import Record
 
 _NO_FILE = marked("There is no file {path}. Please check the name.")
@@ -33,6 +33,7 @@ _IN_USE = marked(
     "nowhere, delete {lock}."
 )
 _NOT_WRITTEN = marked("{path} cannot be written ({reason}). Is it open in Word or WPS? Close it and run this again.")
+_CANNOT_BE = marked("{path} cannot be written: {reason}. Please put that right, or name another file with -o.")
 _OLD_NAME = marked("{stem} (old {number}){suffix}")
 
 _MAY_WRITE = 0o222
@@ -121,7 +122,8 @@ def check_target(target: Path, source: Path | None, language: str, *others: Path
                 raise FileError(translate(sentence, language).format(path=target))
     except (OSError, RuntimeError, ValueError) as error:
         reason = reason_of(error, language)
-        raise FileError(translate(_NOT_WRITTEN, language).format(path=target, reason=reason)) from error
+        sentence = _NOT_WRITTEN if may_be_in_use(error) else _CANNOT_BE
+        raise FileError(translate(sentence, language).format(path=target, reason=reason)) from error
 
 
 def write_file(target: Path, content: bytes, language: str, old_language: str | None) -> Written:
@@ -140,7 +142,8 @@ def write_file(target: Path, content: bytes, language: str, old_language: str | 
     except (OSError, RuntimeError, ValueError) as error:
         # A loop of symbolic links, or a name with a character that no file's has, is no OSError everywhere.
         reason = reason_of(error, language)
-        raise FileError(translate(_NOT_WRITTEN, language).format(path=target, reason=reason)) from error
+        sentence = _NOT_WRITTEN if may_be_in_use(error) else _CANNOT_BE
+        raise FileError(translate(sentence, language).format(path=target, reason=reason)) from error
     return Written(target, kept=kept)
 
 

@@ -26,3 +26,9 @@ def reason_of(error: Exception, language: str) -> str:
     if number in _REASONS:
         return translate(_REASONS[number], language)
     return getattr(error, "strerror", None) or str(error)
+
+
+def may_be_in_use(error: Exception) -> bool:
+    """Return whether a file may have been refused because another program has it open."""
+    number = getattr(error, "errno", None)
+    return number not in _REASONS or number in (errno.EACCES, errno.EPERM, errno.EBUSY)
