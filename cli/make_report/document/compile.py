@@ -12,9 +12,14 @@ from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] - it
 from jinja2 import Environment, nodes
 
 from make_report.document.plan import Choice, Loop, Path, Plan, Step, Steps, Test, Value
+from make_report.document.tagged import in_one_tag
 
 DOCUMENT = "word/document.xml"
 _BODY = re.compile(r"<w:body[ >].*</w:body>|<w:body/>", re.DOTALL)
+_BEGUN = re.compile(r"<(w:\w+)(?: [^<>]*)?(?<!/)>$")
+"""An element that begins where a literal ends: what follows may be nothing."""
+_BREAKS_A_TAG = re.compile(r"<[^<>]*$")
+"""A literal that ends inside of a tag."""
 
 
 class NotPlannableError(Exception):
@@ -26,7 +31,8 @@ def plan_from_template(template: bytes) -> Plan:
     document = _Prepared(io.BytesIO(template))
     document.render_init()
     environment = Environment(autoescape=True)
-    return Plan({name: _steps(environment.parse(text).body) for name, text in document.texts()})
+    parts = {name: _steps(environment.parse(in_one_tag(text)).body) for name, text in document.texts()}
+    return Plan(parts, _hollow([literal for steps in parts.values() for literal in _literals(steps)]))
 
 
 class _Prepared(DocxTemplate):
@@ -56,6 +62,25 @@ def _joined(steps: Iterator[Step]) -> Steps:
         elif step != "":
             joined.append(step)
     return tuple(joined)
+
+
+def _literals(steps: Steps) -> Iterator[str]:
+    for step in steps:
+        if isinstance(step, str):
+            yield step
+        elif isinstance(step, Loop):
+            yield from _literals(step.steps)
+        elif isinstance(step, Choice):
+            for _, branch in step.branches:
+                yield from _literals(branch)
+
+
+def _hollow(literals: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the elements that may be left without content, None if a value stands inside of a tag."""
+    if any(_BREAKS_A_TAG.search(literal) for literal in literals):
+        return None
+    begun = (_BEGUN.search(literal) for literal in literals)
+    return tuple(sorted({f"{found[0]}</{found[1]}>" for found in begun if found}))
 
 
 def _step(node: nodes.Node) -> Iterator[Step]:

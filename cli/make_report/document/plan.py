@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from make_report.document.escape import encode
+from make_report.document.tagged import in_one_tag
 from make_report.record import Record
 
 Path = tuple[str, ...]
@@ -44,10 +45,20 @@ class Plan(Record):
     """The parts of a Word file that tags stand in, by name; all others are copied as they are."""
 
     parts: Mapping[str, Steps]
+    """Elements without content stand in one tag in the literals."""
+    hollow: tuple[str, ...] | None = None
+    """The elements that are left without content where nothing is filled in, in two tags; None if any may be."""
 
     def filled(self, context: Mapping[str, Any]) -> dict[str, str]:
-        """Return the filled parts. KeyError if the context lacks what a tag names."""
-        return {name: "".join(_pieces(steps, context)) for name, steps in self.parts.items()}
+        """Return the filled parts, elements without content in one tag. KeyError if the context lacks what a tag names."""
+        return {name: self._in_one_tag("".join(_pieces(steps, context))) for name, steps in self.parts.items()}
+
+    def _in_one_tag(self, text: str) -> str:
+        if self.hollow is None:
+            return in_one_tag(text)
+        for element in self.hollow:
+            text = text.replace(element, f"{element[: element.index('>')]}/>")
+        return text
 
 
 def _pieces(steps: Steps, context: Mapping[str, Any]) -> Iterator[str]:
@@ -85,7 +96,8 @@ def _holds(test: Test, context: Mapping[str, Any]) -> bool:
 
 def plan_as_data(plan: Plan) -> dict[str, Any]:
     """Return the plan as JSON-able data."""
-    return {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
+    parts = {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
+    return {"parts": parts, "hollow": None if plan.hollow is None else list(plan.hollow)}
 
 
 def _steps_as_data(steps: Steps) -> list[Any]:
@@ -113,7 +125,8 @@ def _test_as_data(test: Test | None) -> object:
 
 def plan_of(data: Mapping[str, Any]) -> Plan:
     """Return the plan kept as data. KeyError, TypeError or ValueError if it is none."""
-    return Plan({name: _steps_of(steps) for name, steps in data.items()})
+    parts = {name: _steps_of(steps) for name, steps in data["parts"].items()}
+    return Plan(parts, None if data["hollow"] is None else tuple(data["hollow"]))
 
 
 def _steps_of(data: Sequence[Any]) -> Steps:

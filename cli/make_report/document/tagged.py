@@ -1,4 +1,4 @@
-"""Which parts of a Word file are filled in, and the signs by which tags are known in them."""
+"""Which parts of a Word file are filled in, the signs by which tags are known in them, and elements without content."""
 
 import re
 
@@ -11,3 +11,9 @@ TAG = re.compile(
     ),
     re.DOTALL,
 )
+_EMPTY = re.compile(r"<(w:\w+)((?: [^<>]*)?)></\1>")
+
+
+def in_one_tag(markup: str) -> str:
+    """Return the markup in which an element without content stands in one tag, as lxml writes it."""
+    return _EMPTY.sub(r"<\1\2/>", markup)

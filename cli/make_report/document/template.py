@@ -10,6 +10,7 @@ import os
 import sys
 import zlib
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +18,7 @@ from make_report import __version__
 from make_report.archive import read_parts
 from make_report.document.context import Context
 from make_report.document.plan import Plan, plan_as_data, plan_of
-from make_report.document.tagged import FILLED
+from make_report.document.tagged import FILLED, in_one_tag
 from make_report.errors import FileError
 from make_report.files import write_file
 from make_report.resources import shipped_templates
@@ -29,16 +30,23 @@ Plans = Plan | Path | None
 
 
 def filled_parts(template: bytes, context: Context, language: str, plans: Plans) -> dict[str, bytes]:
-    """Return the parts of the filled template, texts still coded (escape.py).
+    """Return the parts of the filled template, texts still coded (escape.py), elements without content in one tag.
 
     TemplateError says what is wrong with the template.
     """
     plan = plan_for(template, context, language, plans) if isinstance(plans, Path) else plans
-    parts = read_parts(template)
-    if plan is not None and _serves(plan, context):
-        return parts | {name: text.encode() for name, text in plan.filled(context).items()}
-    _refuse_bad(template, language)
-    return parts | _by_docxtpl(template, context, language)
+    filled = plan and _by_plan(plan, context)
+    if filled is None:
+        _refuse_bad(template, language)
+        filled = {
+            name: in_one_tag(part.decode()) for name, part in _by_docxtpl(template, context, language).items()
+        }
+    return _parts_of(template) | {name: text.encode() for name, text in filled.items()}
+
+
+@lru_cache(maxsize=4)
+def _parts_of(template: bytes) -> dict[str, bytes]:
+    return read_parts(template)
 
 
 def plan_for(template: bytes, context: Context, language: str, folder: Path) -> Plan | None:
@@ -99,7 +107,8 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
         plan = plan_from_template(template)
     except NotPlannableError:
         return None
-    if not _serves(plan, context) or not _equal(plan.filled(context), by_docxtpl):
+    filled = _by_plan(plan, context)
+    if filled is None or not _equal(filled, by_docxtpl):
         return None
     probes = (_probe(context, empty=True), _probe(context, empty=False))
     same = all(_equal(plan.filled(probe), _by_docxtpl(template, probe, language)) for probe in probes)
@@ -114,13 +123,12 @@ def _refuse_bad(template: bytes, language: str) -> None:
     refuse_bad_tags(guarded_template(template, language), language)
 
 
-def _serves(plan: Plan, context: Context) -> bool:
-    """Return whether the context has all that the tags of a plan name."""
+def _by_plan(plan: Plan, context: Context) -> dict[str, str] | None:
+    """Return the filled parts, None if the context lacks what a tag of the plan names."""
     try:
-        plan.filled(context)
+        return plan.filled(context)
     except (KeyError, TypeError):
-        return False
-    return True
+        return None
 
 
 def _by_docxtpl(template: bytes, context: Context, language: str) -> dict[str, bytes]:
