@@ -84,7 +84,7 @@ def _value(field: Field, place: Place, given: Given) -> Value:
 def totals(form: Form, whole: Filing) -> dict[str, Given]:
     """Return what staff would type over the formulas if they added up the filing's figures rightly."""
     entered = {name: value.number for name, value in whole.values.items() if value.number is not None}
-    return dict(evaluate(form.sums, entered))
+    return dict(evaluate(form.entries_behind, entered))
 
 
 def cell(form: Form, field: str) -> str:

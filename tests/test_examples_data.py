@@ -47,7 +47,7 @@ def by_field(node: Mapping[str, object], above: str = "") -> Iterator[tuple[str,
 def figures_of(form: Form, data: Mapping[str, object]) -> dict[str, Decimal]:
     """Return the typed figures and the totals computed from them, by field id."""
     typed = {name: content for name, content in by_field(data) if isinstance(content, Decimal)}
-    return typed | evaluate(form.sums, typed)
+    return typed | evaluate(form.entries_behind, typed)
 
 
 def group(figures: Mapping[str, Decimal], pattern: str) -> Decimal:
@@ -196,7 +196,7 @@ def test_the_mistakes_break_the_totals_and_the_balance_that_the_readme_names() -
     data = data_of(MISTAKES)
     form = form_of(data)
     typed = {name: content for name, content in by_field(data) if isinstance(content, Decimal)}
-    figures = evaluate(form.sums, typed) | typed
+    figures = evaluate(form.entries_behind, typed) | typed
     broken = {
         (equation.declaration.code, equation.scope)
         for equation in form.sums

@@ -7,7 +7,7 @@ from decimal import Decimal
 from make_report.filing import Filing
 from make_report.finding import show_number
 from make_report.form.equation import evaluate
-from make_report.form.field import Field, Kind
+from make_report.form.field import Field
 from make_report.form.model import Form
 
 
@@ -18,10 +18,10 @@ def figures_of(form: Form, filing: Filing) -> Mapping[str, Decimal]:
     """
     entered = {
         field.id: number
-        for field in form.fields.values()
-        if field.kind is Kind.NUMBER and (number := filing[field.id].number) is not None
+        for field in form.figures
+        if (number := filing[field.id].number) is not None
     }
-    calculated = evaluate(form.sums, entered)
+    calculated = evaluate(form.entries_behind, entered)
     for equation in form.sums:
         total = equation.computes
         if total and total.optional and not any(term.id in entered for term in equation.left):

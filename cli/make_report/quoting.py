@@ -10,7 +10,6 @@ from functools import cached_property
 
 from make_report.filing import Filing, Paragraph, State, Value
 from make_report.finding import show_number
-from make_report.form.equation import Equation, defining_equations
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.quotable import Quotable
@@ -70,10 +69,10 @@ class Quoting(Record):
 
     def _entries(self, field: str, above: frozenset[str] = frozenset()) -> Iterator[str]:
         """Yield the cells that staff fill for a figure: its own, or those from which it is calculated."""
-        if field not in self._defining or self.filing[field].state not in (State.EMPTY, State.NOT_APPLICABLE):
+        if field not in self.form.defining or self.filing[field].state not in (State.EMPTY, State.NOT_APPLICABLE):
             yield field
         elif field not in above:
-            for term in self._defining[field].left:
+            for term in self.form.defining[field].left:
                 yield from self._entries(term.id, above | {field})
 
     def _printed(self, quoted: Quotable) -> str | None:
@@ -94,10 +93,6 @@ class Quoting(Record):
     @cached_property
     def _figures(self) -> Mapping[str, Decimal]:
         return figures_of(self.form, self.filing)
-
-    @cached_property
-    def _defining(self) -> Mapping[str, Equation]:
-        return defining_equations(self.form.sums)
 
 
 def filled_in(form: Form, filing: Filing) -> Filing:

@@ -1,8 +1,8 @@
 """What is known of the figures of a filing."""
 
-from make_report.check.figures import entries_behind, figures_of
+from make_report.check.figures import figures_of
 from make_report.filing import State
-from make_report.form.equation import defining_equations
+from make_report.form.equation import defining_equations, entries_behind
 from make_report.form.model import Form
 from make_report.record import replace
 from tests.filings import filing

@@ -64,10 +64,9 @@ def can_be_judged(equation: Equation, figures: Figures) -> bool:
     """Return whether an equation says anything about the figures: its terms are known and staff filled in some."""
     if equation.computes and equation.computes.id not in figures.filled:
         return False  # The tool's own total is right by itself.
-    everything = equation.left + equation.right
-    if not figures.known(everything) or not figures.any_filled(everything):
+    if not equation.ids <= figures.everything.keys() or equation.ids.isdisjoint(figures.filled):
         return False
-    return equation.declaration.relation == "=" or not any(field.id in figures.left_out for field in everything)
+    return equation.declaration.relation == "=" or equation.ids.isdisjoint(figures.left_out)
 
 
 def _broken_equation(equation: Equation, figures: Figures, form: Form, filing: Filing) -> Finding:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from make_report.check.figures import broken_limit, entries_behind
-from make_report.form.equation import cells_by_scope, defining_equations, evaluate, terms
-from make_report.form.field import Field, Kind
+from make_report.check.figures import broken_limit
+from make_report.form.equation import entries_behind, evaluate
+from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
 from make_report.record import Record
@@ -37,7 +37,7 @@ def balanced_figures(
     `start` gives figures of entry cells to begin with; only as much is added as the equations need. With `lasting`,
     the same figures may also stand in last year's report: what must follow from it does. ValueError if none are found.
     """
-    entries = [field for field in form.fields.values() if field.kind is Kind.NUMBER and not field.computed]
+    entries = [field for field in form.figures if not field.computed]
     given = start or {}
     figures = {field.id: given.get(field.id, Decimal(1 + number % _SPREAD)) for number, field in enumerate(entries)}
     lines = tuple(_lines(form, lasting=lasting))
@@ -45,7 +45,7 @@ def balanced_figures(
     for _ in range(_MOST_ROUNDS):
         wrong = next((line for line in lines if line.missing(figures)), None)
         if wrong is None:
-            return figures | evaluate(form.sums, figures)
+            return figures | evaluate(form.entries_behind, figures)
         for line in lines:
             if missing := line.missing(figures):
                 cell, by = _change(line, missing, figures, used, form)
@@ -55,11 +55,9 @@ def balanced_figures(
 
 
 def _lines(form: Form, *, lasting: bool) -> Iterator[Line]:
-    defining = defining_equations(form.sums)
-
     def counted(left: Iterable[Field], right: Iterable[Field]) -> dict[str, int]:
-        counts = Counter(cell for field in left for cell in entries_behind(field, defining))
-        counts.subtract(cell for field in right for cell in entries_behind(field, defining))
+        counts = Counter(cell for field in left for cell in entries_behind(field, form.defining))
+        counts.subtract(cell for field in right for cell in entries_behind(field, form.defining))
         return {cell: count for cell, count in counts.items() if count}
 
     for equation in form.sums:
@@ -67,9 +65,9 @@ def _lines(form: Form, *, lasting: bool) -> Iterator[Line]:
             yield Line(coefficients, equation.declaration.relation)
     for rule in form.rules if lasting else ():
         if isinstance(rule, FollowsLastYear):
-            for cells in cells_by_scope(form.fields.values(), rule.section, rule.each).values():
-                this = terms((rule.this, *rule.minus), cells)
-                if this and (coefficients := counted(this, terms((*rule.last, *rule.plus), cells))):
+            for cells in form.scopes(rule.section, rule.each).values():
+                this = cells.named((rule.this, *rule.minus))
+                if this and (coefficients := counted(this, cells.named((*rule.last, *rule.plus)))):
                     yield Line(coefficients)
 
 

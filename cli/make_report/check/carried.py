@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from make_report.check.last_year import LastYear, compared
 from make_report.filing import Filing
-from make_report.form.equation import cells_by_scope, matching, terms
+from make_report.form.equation import matching
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
@@ -34,10 +34,10 @@ def carried_from(form: Form, last_year: LastYear) -> Iterator[Carried]:
 def _carried_by(rule: FollowsLastYear, form: Form, last_year: LastYear) -> Iterator[Carried]:
     nothing = Filing(form.form_id, {})
     years = compared(form, nothing, last_year, across_forms=rule.across_forms)
-    before = cells_by_scope(last_year.form.fields.values(), rule.section, rule.each)
-    for scope, cells in cells_by_scope(form.fields.values(), rule.section, rule.each).items() if years else ():
+    before = last_year.form.scopes(rule.section, rule.each)
+    for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
         this = cells.get(rule.this)
         wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
         last = years.was_sum(rule.section, rule.each, scope, rule.last) if years and wanted else None
         if this and not this.computed and last is not None:
-            yield Carried(this, last, terms(rule.last, before[scope]), not (rule.plus or rule.minus))
+            yield Carried(this, last, before[scope].named(rule.last), not (rule.plus or rule.minus))

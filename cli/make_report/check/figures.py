@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from make_report.catalogue import LIMIT_DECIMALS, LIMIT_INTEGER, LIMIT_MINIMUM, LIMIT_SIGNED, LIMIT_WHOLE
 from make_report.filing import Filing, State
-from make_report.form.equation import Equation, defining_equations, evaluate
-from make_report.form.field import Field, Kind
+from make_report.form.equation import evaluate
+from make_report.form.field import Field
 from make_report.form.model import Form, NumberType
 from make_report.record import Record
 from make_report.remembered import remembered
+
+_NOTHING = Decimal(0)
 
 
 class Figures(Record):
@@ -22,17 +25,21 @@ class Figures(Record):
     """The totals that were left to the tool, where all they are made of is known."""
     left_out: frozenset[str]
     """The cells left blank as the form allows: they count as nothing."""
-    defining: Mapping[str, Equation]
+    entries: Mapping[str, tuple[str, ...]]
+    """The entry cells behind each figure that the tool can calculate."""
+
+    @cached_property
+    def everything(self) -> Mapping[str, Decimal]:
+        """All figures that are known; what is left out counts as nothing."""
+        return {**dict.fromkeys(self.left_out, Decimal(0)), **self.calculated, **self.filled}
 
     def __getitem__(self, field: str) -> Decimal:
         """Return the figure of a known field."""
-        return self.filled.get(field, self.calculated.get(field, Decimal(0)))
+        return self.everything.get(field, _NOTHING)
 
     def known(self, fields: Iterable[Field]) -> bool:
         """Return whether all the fields have a figure, or count as nothing."""
-        return all(
-            field.id in self.filled or field.id in self.calculated or field.id in self.left_out for field in fields
-        )
+        return all(field.id in self.everything for field in fields)
 
     def any_filled(self, fields: Iterable[Field]) -> bool:
         """Return whether staff filled in any of the fields: what is calculated throughout only repeats other cells."""
@@ -40,15 +47,16 @@ class Figures(Record):
 
     def sum(self, fields: Iterable[Field]) -> Decimal:
         """Return the sum of known fields."""
-        return sum((self[field.id] for field in fields), Decimal(0))
+        figures = self.everything
+        return sum((figures.get(field.id, _NOTHING) for field in fields), _NOTHING)
 
     def cells(self, fields: Iterable[Field]) -> Iterator[str]:
         """Yield the ids of the cells in which the fields' figures were filled in."""
         for field in fields:
-            if field.id in self.filled or field.id not in self.defining:
+            if field.id in self.filled or field.id not in self.entries:
                 yield field.id
             else:
-                yield from entries_behind(field, self.defining)
+                yield from self.entries[field.id]
 
 
 @remembered
@@ -56,19 +64,18 @@ def figures_of(form: Form, filing: Filing) -> Figures:
     """Return the figures of a filing. One beyond its limits has a finding: nothing more is concluded from it."""
     filled = {
         field.id: number
-        for field in _numbers(form)
+        for field in form.figures
         if (number := filing[field.id].number) is not None and not (field.type and broken_limit(field.type, number))
     }
     left_out = frozenset(field.id for row in left_out_rows(form, filing) for field in row)
     entered = {name: number for name, number in filled.items() if not form.fields[name].computed}
-    defining = defining_equations(form.sums)
     calculated = {
         name: figure
-        for name, figure in evaluate(form.sums, entered).items()
+        for name, figure in evaluate(form.entries_behind, entered).items()
         if (name in filled or is_blank(filing, form.fields[name]))
-        and all(entry in entered or entry in left_out for entry in entries_behind(form.fields[name], defining))
+        and all(entry in entered or entry in left_out for entry in form.entries_behind[name])
     }
-    return Figures(filled, calculated, left_out, defining)
+    return Figures(filled, calculated, left_out, form.entries_behind)
 
 
 def broken_limit(limits: NumberType, number: Decimal) -> str:
@@ -87,17 +94,6 @@ def broken_limit(limits: NumberType, number: Decimal) -> str:
     return ""
 
 
-def entries_behind(
-    field: Field, defining: Mapping[str, Equation], above: frozenset[str] = frozenset()
-) -> Iterator[str]:
-    """Yield the ids of the entry cells from which a field is calculated; of an entry cell its own."""
-    if field.id not in defining:
-        yield field.id
-    elif field.id not in above:
-        for term in defining[field.id].left:
-            yield from entries_behind(term, defining, above | {field.id})
-
-
 def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
     """Yield the figures that are left blank as the form allows, row by row of the sheet.
 
@@ -108,7 +104,9 @@ def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
         place = filing[field.id].place
         return place.order, place.row
 
-    entries = sorted((field for field in _numbers(form) if not field.computed), key=line)
+    if not any(field.optional and is_blank(filing, field) for field in form.figures):
+        return
+    entries = sorted((field for field in form.figures if not field.computed), key=line)
     for _, fields in groupby(entries, key=line):
         row = tuple(fields)
         blank = tuple(field for field in row if field.optional and is_blank(filing, field))
@@ -119,7 +117,3 @@ def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
 def is_blank(filing: Filing, field: Field) -> bool:
     """Return whether nothing stands in the field's cell."""
     return filing[field.id].state in (State.EMPTY, State.NOT_APPLICABLE)
-
-
-def _numbers(form: Form) -> Iterator[Field]:
-    return (field for field in form.fields.values() if field.kind is Kind.NUMBER)

@@ -9,7 +9,7 @@ from make_report.check.structure import stands_alone
 from make_report.check.text import folded, passages, rule_check, shown_cells
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
-from make_report.form.equation import cells_by_scope, matching, scope_label, terms
+from make_report.form.equation import Cells, matching, scope_label
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import (
@@ -26,12 +26,12 @@ from make_report.form.rule import (
 def follows_last_year(rule: FollowsLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each figure that is not what follows from last year's, as far as all terms are known."""
     years = compared(form, filing, last_year, across_forms=rule.across_forms)
-    for scope, cells in cells_by_scope(form.fields.values(), rule.section, rule.each).items() if years else ():
+    for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
         wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
         if years and wanted and (operands := _sides(rule, years, scope, cells)):
             if operands["this"] == operands["expected"]:
                 continue
-            fields = terms((rule.this, *rule.plus, *rule.minus), cells)
+            fields = cells.named((rule.this, *rule.plus, *rule.minus))
             behind = dict.fromkeys((*(field.id for field in fields), *years.this.cells(fields)))
             typed = [cell for cell in behind if cell in years.this.filled] or list(behind)
             operands["cells"] = shown_cells((filing[cell].place for cell in typed), form.language)
@@ -40,10 +40,10 @@ def follows_last_year(rule: FollowsLastYear, form: Form, filing: Filing, last_ye
             yield Finding(rule_check(rule), filing[first].place, operands, form.fields[first].label, related)
 
 
-def _sides(rule: FollowsLastYear, years: Compared, scope: str, cells: Mapping[str, Field]) -> dict[str, Operand] | None:
+def _sides(rule: FollowsLastYear, years: Compared, scope: str, cells: Cells) -> dict[str, Operand] | None:
     """Return what stands in a row or column and what follows from last year, None if one of both is not known."""
     last = years.was_sum(rule.section, rule.each, scope, rule.last)
-    this, plus, minus = (terms(names, cells) for names in ((rule.this,), rule.plus, rule.minus))
+    this, plus, minus = map(cells.named, ((rule.this,), rule.plus, rule.minus))
     if last is None or not this or this[0].id in years.this.left_out or not years.this.known((*this, *plus, *minus)):
         return None
     figures: dict[str, Decimal] = {"last": last} | {
@@ -58,8 +58,8 @@ def _sides(rule: FollowsLastYear, years: Compared, scope: str, cells: Mapping[st
 def not_below_last_year(rule: NotBelowLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each sum of this year that is less than last year's, as far as both are known."""
     years = compared(form, filing, last_year, across_forms=rule.across_forms)
-    for scope, cells in cells_by_scope(form.fields.values(), rule.section, rule.each).items() if years else ():
-        fields = terms(rule.this, cells)
+    for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
+        fields = cells.named(rule.this)
         last = years.was_sum(rule.section, rule.each, scope, rule.last) if years else None
         if not years or not fields or last is None or not years.this.known(fields) or years.this.sum(fields) >= last:
             continue
@@ -113,8 +113,8 @@ def _both_years(
 ) -> Iterator[tuple[Field, Decimal, Decimal]]:
     """Yield the named fields whose figures of both years are known and in the same unit, with these figures."""
     years = compared(form, filing, last_year, across_forms=rule.across_forms)
-    cells = cells_by_scope(form.fields.values(), rule.section, rule.each).get("", {})
-    for field in terms(rule.cells, cells) if years else ():
+    cells = form.scopes(rule.section, rule.each).get("", Cells())
+    for field in cells.named(rule.cells) if years else ():
         last = years.was(field) if years else None
         same_unit = filing[field.unit_field].text == last_year.filing[field.unit_field].text
         if years and last is not None and same_unit and years.this.known((field,)):

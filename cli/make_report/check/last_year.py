@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from make_report.check.figures import Figures, figures_of
 from make_report.filing import Filing
-from make_report.form.equation import cells_by_scope, terms
+from make_report.form.equation import Cells
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.record import Record
@@ -35,8 +35,8 @@ class Compared(Record):
 
         Cells left blank as the form allows count as nothing, unless nothing is filled in at all.
         """
-        cells = cells_by_scope(self.last_form.fields.values(), section, each).get(scope, {})
-        found = [terms([pattern], cells) for pattern in patterns]
+        cells = self.last_form.scopes(section, each).get(scope, Cells())
+        found = [cells.named((pattern,)) for pattern in patterns]
         fields = [field for group in found for field in group]
         if not all(found) or not self.last.known(fields):
             return None

@@ -216,5 +216,8 @@ def check_filing(
 
 def _placed(form: Form, filing: Filing) -> Filing:
     """Return the filing with a value for every field; what was not read is empty in the cell that the form gives it."""
-    empty = {field: Value(field, place) for field, place in layout_of(form).places.items()}
+    places = layout_of(form).places
+    if filing.values.keys() >= places.keys():
+        return filing
+    empty = {field: Value(field, place) for field, place in places.items()}
     return replace(filing, values={**empty, **filing.values})

@@ -1,13 +1,13 @@
 """A, U: figures that nothing stands behind, that are unusually large or small, or do not suit the unit."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from make_report.check.choice import longest_ending, possible_choices
 from make_report.check.figures import Figures, figures_of
 from make_report.check.text import rule_check, shown_cells
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
-from make_report.form.equation import cells_by_scope, scope_label, terms
+from make_report.form.equation import scope_label
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import ImpliesZero, Share, SomeFor, UsualFigures, ZeroFor
@@ -20,8 +20,8 @@ def implies_zero(rule: ImpliesZero, form: Form, filing: Filing) -> Iterator[Find
     """Yield a finding for each row or column in which the cells `when` are zero, but not all the cells `then`."""
     seen = _Seen(rule, form, filing, figures_of(form, filing))
     figures = seen.figures
-    for cells in cells_by_scope(form.fields.values(), rule.section, rule.each, rule.only).values():
-        when, then = terms(rule.when, cells), terms(rule.then, cells)
+    for cells in form.scopes(rule.section, rule.each, rule.only).values():
+        when, then = cells.named(rule.when), cells.named(rule.then)
         if not when or not figures.known(when) or any(field.id in figures.left_out for field in when):
             continue
         wrong = [field for field in then if figures[field.id]]
@@ -37,8 +37,8 @@ def share(rule: Share, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each row or column in which the part is a larger share of the whole than usual."""
     seen = _Seen(rule, form, filing, figures_of(form, filing))
     figures = seen.figures
-    for cells in cells_by_scope(form.fields.values(), rule.section, rule.each, rule.only).values():
-        parts, wholes = terms(rule.part, cells), terms(rule.whole, cells)
+    for cells in form.scopes(rule.section, rule.each, rule.only).values():
+        parts, wholes = cells.named(rule.part), cells.named(rule.whole)
         if not parts or not wholes or not figures.known((*parts, *wholes)):
             continue
         part, whole = figures.sum(parts), figures.sum(wholes)
@@ -91,9 +91,9 @@ class _Seen(Record):
     filing: Filing
     figures: Figures
 
-    def cells(self, patterns: Iterable[str]) -> tuple[Field, ...]:
+    def cells(self, patterns: tuple[str, ...]) -> tuple[Field, ...]:
         """Return the cells of the rule's table that the patterns name."""
-        return terms(patterns, cells_by_scope(self.form.fields.values(), self.rule.section, "table")[""])
+        return self.form.scopes(self.rule.section, "table")[""].named(patterns)
 
     def finding(self, fields: Sequence[Field], others: Sequence[Field], operands: Mapping[str, Operand]) -> Finding:
         """Return a finding that stands where the clerk can type: for a total that is calculated, in its terms."""

@@ -3,6 +3,7 @@
 import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 
 from make_report.form.declaration import EquationDeclaration
 from make_report.form.field import Field, Kind
@@ -19,17 +20,22 @@ class Equation(Record):
     left: tuple[Field, ...]
     right: tuple[Field, ...]
 
-    @property
+    @cached_property
     def computes(self) -> Field | None:
         """The computed field that this equation defines: the only one on its right side."""
         if self.declaration.relation == "=" and len(self.right) == 1 and self.right[0].computed:
             return self.right[0]
         return None
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its fields."""
+        return frozenset(field.id for field in (*self.left, *self.right))
+
     def holds(self, left: Decimal, right: Decimal) -> bool:
         """Return whether the two sides stand in the declared relation."""
-        relations: Mapping[str, bool] = {"=": left == right, "<=": left <= right, ">=": left >= right}
-        return relations[self.declaration.relation]
+        relation = self.declaration.relation
+        return left == right if relation == "=" else left <= right if relation == "<=" else left >= right
 
 
 def matching(pattern: str, ids: Iterable[str]) -> list[str]:
@@ -48,15 +54,29 @@ def figures_named(patterns: Iterable[str], fields: Mapping[str, Field]) -> tuple
     return tuple(found)
 
 
+class Cells(dict[str, Field]):
+    """The figures of a row, a column or a table, by term; what is named in them is looked for once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._named: dict[tuple[str, ...], tuple[Field, ...]] = {}
+
+    def named(self, patterns: tuple[str, ...]) -> tuple[Field, ...]:
+        """Return the fields that the patterns name, in the order of the patterns."""
+        if patterns not in self._named:
+            self._named[patterns] = tuple(self[name] for pattern in patterns for name in matching(pattern, self))
+        return self._named[patterns]
+
+
 def cells_by_scope(
     fields: Iterable[Field], section: str, each: str, only: Iterable[str] = ()
-) -> dict[str, dict[str, Field]]:
+) -> dict[str, Cells]:
     """Return the figures of a section's table, arranged for a rule: scope -> term -> field.
 
     With each "row" the scopes are rows and the terms columns, with "column" the other way round;
     with "table" there is one scope "" whose terms are row and column together. With `only` just the scopes it names.
     """
-    arranged: dict[str, dict[str, Field]] = {}
+    arranged: dict[str, Cells] = {}
     wanted = tuple(only)
     for field in fields:
         if field.section != section or field.kind is not Kind.NUMBER:
@@ -64,13 +84,8 @@ def cells_by_scope(
         whole = field.id.removeprefix(f"{section}.")
         scope, term = {"row": (field.row, field.column), "column": (field.column, field.row)}.get(each, ("", whole))
         if not wanted or any(matching(pattern, [scope]) for pattern in wanted):
-            arranged.setdefault(scope, {})[term] = field
+            arranged.setdefault(scope, Cells())[term] = field
     return arranged
-
-
-def terms(patterns: Iterable[str], cells: Mapping[str, Field]) -> tuple[Field, ...]:
-    """Return the fields that the patterns name, in the order of the patterns."""
-    return tuple(cells[name] for pattern in patterns for name in matching(pattern, cells))
 
 
 def scope_label(field: Field, each: str) -> str:
@@ -84,7 +99,7 @@ def equations_of(declarations: Iterable[EquationDeclaration], fields: Mapping[st
         scopes = cells_by_scope(fields.values(), declaration.section, declaration.each, declaration.only)
         for scope, cells in scopes.items():
             if all(matching(term, cells) for term in (*declaration.left, *declaration.right)):
-                left, right = terms(declaration.left, cells), terms(declaration.right, cells)
+                left, right = cells.named(declaration.left), cells.named(declaration.right)
                 label = scope_label(left[0], declaration.each)
                 yield Equation(declaration, scope, label, left, right)
 
@@ -94,23 +109,22 @@ def defining_equations(equations: Iterable[Equation]) -> dict[str, Equation]:
     return {equation.computes.id: equation for equation in reversed(list(equations)) if equation.computes}
 
 
-def evaluate(equations: Iterable[Equation], entered: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def entries_behind(field: Field, defining: Mapping[str, Equation], above: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the ids of the entry cells from which a field is calculated; of an entry cell its own."""
+    if field.id not in defining:
+        yield field.id
+    elif field.id not in above:
+        for term in defining[field.id].left:
+            yield from entries_behind(term, defining, above | {field.id})
+
+
+def evaluate(entries: Mapping[str, tuple[str, ...]], entered: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Return the figures of the computed fields, calculated from the entered ones; a blank counts as nothing.
 
-    Works from equation to equation in rounds, since a total may be a term of another total.
+    `entries` are the entry cells behind each computed field (Form.entries_behind).
     """
-    defining = defining_equations(equations)
-    figures: dict[str, Decimal] = {}
-
-    def figure(field: Field) -> Decimal:
-        if field.id in defining and field.id not in figures:
-            figures[field.id] = Decimal(0)
-            figures[field.id] = sum((figure(term) for term in defining[field.id].left), Decimal(0))
-        return figures.get(field.id, entered.get(field.id, Decimal(0)))
-
-    for equation in defining.values():
-        figure(equation.right[0])
-    return figures
+    nothing = Decimal(0)
+    return {name: sum((entered[cell] for cell in cells if cell in entered), nothing) for name, cells in entries.items()}
 
 
 def excel_cells(fields: Iterable[Field], places: Mapping[str, Place]) -> str:

@@ -21,7 +21,7 @@ from make_report.form.declaration import (
     Table,
     Years,
 )
-from make_report.form.equation import Equation, equations_of
+from make_report.form.equation import Cells, Equation, cells_by_scope, defining_equations, entries_behind, equations_of
 from make_report.form.field import Field, Kind, fields_of
 from make_report.form.rule import Rule
 from make_report.form.side_sheet import References, Waivers
@@ -93,6 +93,32 @@ class Form(Record, kw_only=True):
     def sums(self) -> tuple[Equation, ...]:
         """The equations, expanded: one for every row or column they hold for."""
         return tuple(equations_of(self.equations, self.fields))
+
+    @cached_property
+    def figures(self) -> tuple[Field, ...]:
+        """The fields that hold figures."""
+        return tuple(field for field in self.fields.values() if field.kind is Kind.NUMBER)
+
+    @cached_property
+    def defining(self) -> Mapping[str, Equation]:
+        """The equation from which each computed figure is calculated."""
+        return defining_equations(self.sums)
+
+    @cached_property
+    def entries_behind(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the entry cells from which each computed figure is calculated, as often as each counts."""
+        return {name: tuple(entries_behind(self.fields[name], self.defining)) for name in self.defining}
+
+    def scopes(self, section: str, each: str, only: tuple[str, ...] = ()) -> Mapping[str, Cells]:
+        """Return the figures of a section's table, arranged for a rule (equation.cells_by_scope), each way once."""
+        asked = section, each, only
+        if asked not in self._scopes:
+            self._scopes[asked] = cells_by_scope(self.figures, section, each, only)
+        return self._scopes[asked]
+
+    @cached_property
+    def _scopes(self) -> dict[tuple[str, str, tuple[str, ...]], Mapping[str, Cells]]:
+        return {}
 
     def section(self, section_id: str) -> Section:
         """Return the section with this id. KeyError if there is none."""

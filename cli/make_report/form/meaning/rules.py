@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from make_report.form.declaration import EquationDeclaration
-from make_report.form.equation import cells_by_scope, figures_named, matching, terms
+from make_report.form.equation import cells_by_scope, figures_named, matching
 from make_report.form.field import Field, Kind
 from make_report.form.meaning.flaw import Flaw, Part, Path
 from make_report.form.meaning.identity import TITLE_NAMES, template_flaws
@@ -138,7 +138,7 @@ class _Naming:
         if names is Names.SCOPES:
             if self.each != "table" and not matching(word, scopes):
                 yield _NO_SCOPE, operands, nearest(word, scopes)
-        elif not any(terms([word], cells) for cells in scopes.values()):
+        elif not any(cells.named((word,)) for cells in scopes.values()):
             yield _NO_TERM, operands, nearest(word, dict.fromkeys(name for cells in scopes.values() for name in cells))
 
 
