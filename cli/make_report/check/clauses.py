@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
 from make_report.check.text import folded, without_spaces
@@ -21,6 +21,7 @@ _NO_COUNT = (*_DATE_SIGNS, "%")
 _COUNTED_ONCE = re.compile(
     r"件(?:事|套)|条龙|个(?:别|方面|部分|环节|层面|角度|渠道|途径|工作日|小时|月|单位|部门|地区|领域)|次性|家[企公]"
 )
+_CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[。!?\n])")
 _CLAUSE_END = re.compile(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
 
@@ -70,6 +71,11 @@ class Clause(Record):
     depth: int
     """Within how many brackets it stands."""
     quantities: tuple[Quantity, ...]
+
+    @cached_property
+    def open_before(self) -> str:
+        """The sentence up to this clause without what stands in brackets that are closed."""
+        return _CLOSED_BRACKET.sub("", self.before) if "(" in self.before else self.before
 
     @property
     def counts(self) -> bool:

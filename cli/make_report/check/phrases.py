@@ -5,7 +5,7 @@ take longer than looking for all.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -31,13 +31,10 @@ def says(phrases: Iterable[str], text: str, year: int) -> Said | None:
     return min(found, key=lambda said: said.start) if found else None
 
 
-def beginnings(phrases: Iterable[str], text: str, year: int) -> Iterator[int]:
-    """Yield all places at which one of the phrases may begin: those of its first piece."""
-    for first, *_ in (_pieces(phrase, year) for phrase in phrases):
-        place = text.find(first)
-        while place >= 0:
-            yield place
-            place = text.find(first, place + 1)
+@cache
+def first_pieces(phrases: tuple[str, ...], year: int) -> tuple[str, ...]:
+    """Return the first piece of each phrase: only where it stands may the phrase be said."""
+    return tuple(_pieces(phrase, year)[0] for phrase in phrases)
 
 
 def holds(text: str, pieces: Iterable[str]) -> bool:

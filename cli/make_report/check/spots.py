@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.phrases import beginnings, blanked, says
+from make_report.check.phrases import blanked, first_pieces, says
 from make_report.check.text import Passage, passages, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
@@ -15,9 +14,9 @@ from make_report.form.model import Form
 from make_report.form.rule import InClauses, Rule, Subjects, Where
 from make_report.place import Place
 from make_report.record import Record
+from make_report.remembered import remembered
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
-_CLOSED_BRACKET = re.compile(r"\([^()]*\)")
 _COMMA = re.compile(r"[,，;:()]")
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
@@ -61,36 +60,14 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     year = filing["year"].year
     if year is None:
         return
+    pieces = first_pieces(rule.says, year)
     for field in rule.where.section:
-        texts = tuple(passages(form, filing, (field,)))
-        known = _known_clauses(tuple(passage.text for passage in texts))
-        for index in sorted({bisect(known.starts, place) - 1 for place in beginnings(rule.says, known.text, year)}):
-            paragraph, number = known.numbers[index]
-            clause = known.clauses[paragraph][number]
+        told = _told(form, filing)[field]
+        for paragraph, number in told.clauses_with(pieces):
+            clause = told.clauses[paragraph][number]
             said = says(rule.says, clause.text, year)
-            if said and not _put_aside(rule, clause, said.start, filing):
-                behind = known.clauses[paragraph][number + 1 :]
-                follows = tuple(other for other in behind if other.number == clause.number)
-                yield Spot(texts[paragraph], clause, *said, follows)
-
-
-class _Clauses(Record):
-    """The clauses of some paragraphs, and all of them as lines of one text, so that it can be searched at once."""
-
-    clauses: tuple[tuple[Clause, ...], ...]
-    numbers: tuple[tuple[int, int], ...]
-    """For each line: which paragraph, and which of its clauses."""
-    text: str
-    starts: tuple[int, ...]
-
-
-@lru_cache(maxsize=16)
-def _known_clauses(paragraphs: tuple[str, ...]) -> _Clauses:
-    found = tuple(clauses(paragraphs))
-    numbers = tuple((index, number) for index, paragraph in enumerate(found) for number in range(len(paragraph)))
-    lines = [clause.text for paragraph in found for clause in paragraph]
-    starts = tuple(accumulate((len(line) + 1 for line in lines), initial=0))
-    return _Clauses(found, numbers, "\n".join(lines), starts[: len(lines)])
+            if said and not _put_aside(rule, clause, said.start, told):
+                yield Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
 
 
 def openings(rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing) -> Iterator[Spot]:
@@ -98,27 +75,85 @@ def openings(rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing
     if filing["year"].year is None:
         return
     for field in rule.where.section:
-        texts = list(passages(form, filing, (field,)))
-        for passage, found in zip(texts, clauses(passage.text for passage in texts), strict=True):
+        told = _told(form, filing)[field]
+        for passage, (paragraph, found) in zip(told.texts, enumerate(told.clauses), strict=True):
             for number, clause in enumerate(found):
-                if clause.before.endswith(signs) and clause.counts and not _put_aside(rule, clause, 0, filing):
-                    follows = tuple(other for other in found[number + 1 :] if other.number == clause.number)
-                    yield Spot(passage, clause, 0, 0, follows)
+                if clause.before.endswith(signs) and clause.counts and not _put_aside(rule, clause, 0, told):
+                    yield Spot(passage, clause, 0, 0, told.follows(paragraph, number))
 
 
-def _put_aside(rule: InClauses, clause: Clause, start: int, filing: Filing) -> bool:
+class _Told:
+    """What the texts of one field tell, clause by clause. What dozens of rules ask of it is looked for once."""
+
+    def __init__(self, texts: tuple[Passage, ...], year: int, org: str) -> None:
+        self.texts, self.year, self.org = texts, year, org
+        self.clauses = tuple(clauses(passage.text for passage in texts))
+        self._numbers = [(index, number) for index, found in enumerate(self.clauses) for number in range(len(found))]
+        lines = [clause.text for found in self.clauses for clause in found]
+        self._lines = "\n".join(lines)
+        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
+        self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
+        self._lines_with: dict[str, frozenset[int]] = {}
+        self._present: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._put_aside: dict[tuple[int, int], bool] = {}
+
+    def clauses_with(self, pieces: Iterable[str]) -> Iterator[tuple[int, int]]:
+        """Yield for each clause in which one of the pieces stands its paragraph and its number in it."""
+        lines = frozenset[int]().union(*map(self._lines_of, pieces))
+        return (self._numbers[line] for line in sorted(lines))
+
+    def _lines_of(self, piece: str) -> frozenset[int]:
+        if piece not in self._lines_with:
+            places = (match.start() for match in re.finditer(re.escape(piece), self._lines)) if piece in self._lines else ()
+            self._lines_with[piece] = frozenset(bisect(self._starts, place) - 1 for place in places)
+        return self._lines_with[piece]
+
+    def follows(self, paragraph: int, number: int) -> tuple[Clause, ...]:
+        """Return the clauses behind one in its sentence."""
+        sentence = self.clauses[paragraph][number].number
+        return tuple(other for other in self.clauses[paragraph][number + 1 :] if other.number == sentence)
+
+    def present(self, phrases: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of the phrases that may stand in the texts: only they are looked for in a clause."""
+        if phrases not in self._present:
+            pieces = zip(phrases, first_pieces(phrases, self.year), strict=True)
+            self._present[phrases] = tuple(phrase for phrase, first in pieces if first in self._whole)
+        return self._present[phrases]
+
+    def is_put_aside(self, where: Where, clause: Clause) -> bool:
+        """Return whether the clause speaks of another year or topic, or holds a phrase that puts it aside."""
+        asked = id(where), id(clause)
+        if asked not in self._put_aside:
+            self._put_aside[asked] = self._is_elsewhere(where, clause)
+        return self._put_aside[asked]
+
+    def _is_elsewhere(self, where: Where, clause: Clause) -> bool:
+        # What stands around a bracket may make a phrase that the text as typed does not have.
+        known = self.present if clause.open_before == clause.before else tuple
+        text = blanked(self.present(where.asides), clause.text, self.year)
+        before = blanked(known(where.asides), clause.open_before, self.year)
+        return bool(
+            says(self.present(where.unless), text, self.year)
+            or says(known(where.unless_before), before, self.year)
+            or any(int(other) != self.year for other in _YEAR.findall(before + text)[-1:])
+            or not _on_topic(where, clause)
+        )
+
+
+@remembered
+def _told(form: Form, filing: Filing) -> Mapping[str, _Told]:
+    """Return what each text field of a report with a year tells."""
+    year, org = filing["year"].year or 0, filing["org"].text
+    return {field.id: _Told(tuple(passages(form, filing, (field.id,))), year, org) for field in form.texts}
+
+
+def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool:
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
-    where, year = rule.where, filing["year"].year or 0
-    if says(rule.unless, clause.text, year):
-        return True
-    open_before = _CLOSED_BRACKET.sub("", clause.before)
-    text, before = (blanked(where.asides, part, year) for part in (clause.text, open_before))
+    subjects = rule.where.subjects
     return bool(
-        says(where.unless, text, year)
-        or says(where.unless_before, before, year)
-        or any(int(other) != year for other in _YEAR.findall(before + text)[-1:])
-        or not _on_topic(where, clause)
-        or (where.subjects and _of_another(where.subjects, open_before + clause.text[:start], filing["org"].text))
+        says(told.present(rule.unless), clause.text, told.year)
+        or told.is_put_aside(rule.where, clause)
+        or (subjects and _of_another(subjects, clause.open_before + clause.text[:start], told.org))
     )
 
 
@@ -137,7 +172,7 @@ def _of_another(subjects: Subjects, text: str, org: str) -> bool:
     """Return whether an office is named that is not the unit itself, or an area that the unit does not report for."""
     if any(word in text for word in subjects.whole) and not org.endswith(subjects.whole_of):
         return True
-    named = (match for word in subjects.others for match in re.finditer(re.escape(word), text))
+    named = (match for word in subjects.others if word in text for match in re.finditer(re.escape(word), text))
     return any(not _is_own(subjects, text[: match.start()], match[0], org) for match in named)
 
 
