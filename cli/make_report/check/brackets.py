@@ -20,9 +20,12 @@ _NEVER_NESTED = "“‘"
 def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with an opening sign that is not closed or a closing one that was not opened."""
     pairs = {folded(pair[0]): folded(pair[1]) for pair in rule.pairs}
+    both = frozenset(sign for pair in (*rule.pairs, *pairs.items()) for sign in pair)
     for passage in passages(form, filing):
+        if passage.signs.isdisjoint(both):
+            continue
         text = folded(without_codes(passage.text))
-        text = _APOSTROPHE.sub("\0", text)
+        text = _APOSTROPHE.sub("\0", text) if "‘" in text or "’" in text else text
         used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
         alone = ((place, place + 1) for place in _unpaired(text, used))
         yield from pointed_at(rule, passage, alone, form.language)
@@ -31,9 +34,10 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
 def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
     """Yield the places of signs that stand alone. Where signs cross, the inner one is taken to stand alone."""
     openings = {closing: opening for opening, closing in pairs.items()}
-    numbering = {match.end() for match in _NUMBERING.finditer(text)}
+    numbering = {match.end() for match in _NUMBERING.finditer(text)} if ")" in text else ()
     opened: list[int] = []
-    for place, sign in enumerate(text):
+    signs = re.compile(f"[{''.join(map(re.escape, (*pairs, *openings)))}]")
+    for place, sign in ((match.start(), match[0]) for match in signs.finditer(text)):
         if sign in pairs:
             if sign in _NEVER_NESTED and any(text[other] == sign for other in opened):
                 last = next(number for number in reversed(range(len(opened))) if text[opened[number]] == sign)
@@ -52,7 +56,8 @@ def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
 def nested_signs(rule: NestedSigns, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with a pair inside a pair of its own kind."""
     for passage in passages(form, filing):
-        yield from corrected(rule, passage, _nested(passage.text, rule), form.language)
+        if passage.text.count(rule.outer[0]) > 1:
+            yield from corrected(rule, passage, _nested(passage.text, rule), form.language)
 
 
 def _nested(text: str, rule: NestedSigns) -> Iterator[Edit]:

@@ -30,6 +30,7 @@ _FAULTY_OR_DATE = re.compile(
 """A year and a month without the sign between them, or a date that is to be looked up in the calendar."""
 
 _YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))(?!\s*年?\s*[格版])")
+_MONTH = "月"
 _LEAP_YEAR, _MONTHS = 2024, 12
 
 
@@ -115,7 +116,7 @@ def well_formed_dates(rule: WellFormedDates, form: Form, filing: Filing) -> Iter
 
 
 def _faulty_dates(text: str) -> Iterator[re.Match[str]]:
-    for match in _FAULTY_OR_DATE.finditer(text):
+    for match in _FAULTY_OR_DATE.finditer(text) if _MONTH in text else ():
         if match["joined"] or not _exists(match["year"], match["month"], match["day"]):
             yield match
 

@@ -37,12 +37,13 @@ class Edit(NamedTuple):
 
 def without_addresses(text: str) -> str:
     """Return the text with every Internet address blanked out by NUL; every character keeps its position."""
-    return _ADDRESS.sub(_blank, text)
+    return _ADDRESS.sub(_blank, text) if "." in text or ":/" in text else text
 
 
 def without_codes(text: str) -> str:
     """Return the text with every Internet address and every name in braces blanked out by NUL."""
-    return _IN_BRACES.sub(_blank, without_addresses(text))
+    plain = without_addresses(text)
+    return _IN_BRACES.sub(_blank, plain) if "{" in plain or "｛" in plain else plain
 
 
 def _blank(found: re.Match[str]) -> str:

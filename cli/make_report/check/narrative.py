@@ -7,7 +7,7 @@ from functools import cache
 from make_report.check.choice import possible_choices
 from make_report.check.edits import without_addresses
 from make_report.check.phrases import holds
-from make_report.check.text import folded, listed, passages, rule_check
+from make_report.check.text import folded, listed, passages, rule_check, words_in
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -26,11 +26,12 @@ def mentions(rule: Mentions, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def leftovers(rule: Leftovers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph or line in which one of the phrases is left."""
-    for passage in passages(form, filing):
+    left = words_in(rule.words, form, filing)
+    for passage in passages(form, filing) if left else ():
         text = folded(without_addresses(passage.text))
         spans = [
             match.span()
-            for word in rule.words
+            for word in left
             if holds(text, folded(word).split("*"))
             for match in _pattern(word).finditer(text)
             if match[0]

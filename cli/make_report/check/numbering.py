@@ -161,10 +161,9 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
         text = folded(passage.text)
         if not holds(text, _PLACE_OF_NUMBER.split(folded(sign))):
             continue
-        hidden = {place for span in _QUOTED.finditer(text) for place in range(*span.span())}
         for match in _pattern(sign).finditer(text):
             value = number_of(match[1])
-            if value and match.start() not in hidden:
+            if value and not any(span.start() <= match.start() < span.end() for span in _QUOTED.finditer(text)):
                 yield _Number(passage, match.start(), match.end(), value, not text[: match.start()].strip())
 
 

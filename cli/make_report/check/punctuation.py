@@ -17,6 +17,7 @@ _CLAUSE_SIGN = re.compile(
 )
 """A comma, semicolon, colon … beside a Chinese character; a point between two, unless it numbers a heading."""
 _TIME_OR_FIGURE = re.compile(r"\d\s*[,:]\s*\d")
+_HALF_WIDTH = ",;:!?.()<>\""
 _POINT = "。"
 _BRACKET = re.compile(r"[()（）]")
 _ANGLES = re.compile(rf"<([^<>\n]*{HAN}[^<>\n]*)>")
@@ -36,13 +37,15 @@ LONGEST_TITLE, LONGEST_NUMBERED_HEADING = 40, 50
 _NUMBERED_HEADING = re.compile(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
 _NAMED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 """Slogans and titles, whose parts may stand apart."""
-_SPACE = re.compile(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[ \u3000\u00a0]+(?={HAN})")
+_SPACES = " \u3000\u00a0"
+_SPACE = re.compile(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[{_SPACES}]+(?={HAN})")
 
 
 def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with half-width signs in Chinese text."""
     for passage in passages(form, filing):
-        yield from corrected(rule, passage, _half_width(passage.text), form.language)
+        if not passage.signs.isdisjoint(_HALF_WIDTH):
+            yield from corrected(rule, passage, _half_width(passage.text), form.language)
 
 
 def _half_width(typed: str) -> Iterator[Edit]:
@@ -134,6 +137,8 @@ def _lacks_end(passage: Passage, rule: ParagraphEnd) -> bool:
 def stray_spaces(rule: StraySpaces, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with spaces between the Chinese characters of a sentence."""
     for passage in passages(form, filing, rule.section):
+        if passage.signs.isdisjoint(_SPACES):
+            continue
         meant = {match.end() for match in _NUMBERED_HEADING.finditer(passage.text)}
         meant |= {place for match in _NAMED.finditer(passage.text) for place in range(*match.span())}
         edits = (Edit(*match.span(), "") for match in _SPACE.finditer(passage.text) if match.start() not in meant)

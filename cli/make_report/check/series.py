@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import pointed_at
-from make_report.check.text import Passage, folded, listed, passages
+from make_report.check.text import Passage, folded, listed, passages, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.field import Kind
@@ -55,13 +55,20 @@ class _Runs:
 
 def series(rule: Series, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which a series leaves out a number or gives one twice."""
-    for declared in form.fields.values():
+    kinds = [marks for marks in _kinds(rule) if words_in(marks, form, filing)]
+    for declared in form.texts if kinds else ():
         if declared.kind is not Kind.PARAGRAPHS:
             continue
         texts = list(passages(form, filing, (declared.id,)))
-        for marks in map(tuple, map(str.split, rule.series.splitlines())):
+        for marks in kinds:
             for run in _runs([folded(passage.text) for passage in texts], marks, rule.unless):
                 yield from _findings(rule, form, texts, marks, run)
+
+
+@cache
+def _kinds(rule: Series) -> tuple[tuple[str, ...], ...]:
+    """Return the marks of each kind of series."""
+    return tuple(tuple(line.split()) for line in rule.series.splitlines())
 
 
 def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> list[list[_Mark]]:

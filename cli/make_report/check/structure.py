@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from make_report.catalogue import F01_NO_FORM, F01_YEAR, F05_EMPTY, F05_ONLY, F05_SHORT, FROM_YEAR
 from make_report.check.text import folded, passages, quoted, rule_check, shown_span, without_spaces
@@ -16,6 +18,8 @@ _NUMBERED_HEADING = re.compile(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)[^,。;!?:]{0,20}[:.]?"
 )
 """A heading of the two upper levels that stands alone: short, and no sentence."""
+_LONGEST_HEADING = 30
+"""No heading that stands alone has more characters."""
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST_ENDING = 3
 """Characters after a prescribed heading that make it no content, such as 情况。"""
@@ -54,7 +58,7 @@ def thin_narratives(form: Form, filing: Filing) -> Iterator[Finding]:
         text = without_spaces("".join(passage.text for passage in content))
         if not text:
             yield Finding(F05_EMPTY, value.place, {}, section.heading)
-        elif _letters(text) in section.narrative.not_only:
+        elif _letters(text, max(map(len, section.narrative.not_only), default=0)) in section.narrative.not_only:
             yield content[0].finding(F05_ONLY, value=quoted(text))
         elif len(text) < section.narrative.minimum:
             operands = {"count": len(text), "minimum": section.narrative.minimum}
@@ -64,14 +68,15 @@ def thin_narratives(form: Form, filing: Filing) -> Iterator[Finding]:
 def stands_alone(paragraph: str, narrative: Narrative) -> bool:
     """Return whether a paragraph is a heading and nothing else: one of the declared, or a short numbered line."""
     text = folded(without_spaces(paragraph))
-    declared = tuple(folded(without_spaces(heading)) for heading in narrative.headings)
+    declared = map(_plain, narrative.headings)
     as_declared = any(text.startswith(heading) and len(text) <= len(heading) + _LONGEST_ENDING for heading in declared)
-    return as_declared or bool(_NUMBERED_HEADING.fullmatch(text))
+    return as_declared or (len(text) <= _LONGEST_HEADING and bool(_NUMBERED_HEADING.fullmatch(text)))
 
 
-def _letters(text: str) -> str:
-    """Return the text without punctuation and signs."""
-    return "".join(character for character in text if unicodedata.category(character)[0] in "LNM")
+def _letters(text: str, longest: int) -> str:
+    """Return the text without punctuation and signs, or of a longer one as much as tells that it is longer."""
+    letters = (character for character in text if unicodedata.category(character)[0] in "LNM")
+    return "".join(islice(letters, longest + 1))
 
 
 def default_title(rule: DefaultTitle, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -91,5 +96,6 @@ def default_title(rule: DefaultTitle, form: Form, filing: Filing) -> Iterator[Fi
         yield Finding(rule_check(rule), title.place, operands, form.fields["title"].label)
 
 
-def _plain(title: str) -> str:
-    return folded(without_spaces(title))
+@lru_cache(maxsize=256)
+def _plain(heading: str) -> str:
+    return folded(without_spaces(heading))

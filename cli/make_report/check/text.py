@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 
 from make_report.catalogue import DAY, SEPARATOR, SPAN, severity
 from make_report.filing import Filing
@@ -26,6 +26,16 @@ class Passage(Record):
     place: Place
     text: str
 
+    @cached_property
+    def folded(self) -> str:
+        """The text in half-width signs."""
+        return folded(self.text)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """All characters that stand in the text: a check of signs that are not among them is soon done."""
+        return frozenset(self.text)
+
     def finding(self, check: Check, **operands: Operand) -> Finding:
         """Return a finding about this passage."""
         return Finding(check, self.place, operands, self.field.label)
@@ -42,6 +52,31 @@ def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator
 def _texts_of(form: Form, filing: Filing) -> dict[str, tuple[Passage, ...]]:
     """Return the lines and paragraphs of each text field, in the order of the workbook."""
     return {field.id: tuple(_passages_of(field, filing)) for field in form.texts}
+
+
+def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...]:
+    """Return those of the words that stand anywhere in the texts, in half-width signs, * being any stretch.
+
+    Most words that a rule looks for stand nowhere: what is left is looked for line by line.
+    """
+    whole = whole_text(form, filing)
+    return tuple(
+        word
+        for word, first, others in _pieces(tuple(words))
+        if first in whole and (not others or all(piece in whole for piece in others))
+    )
+
+
+@cache
+def _pieces(words: tuple[str, ...]) -> tuple[tuple[str, str, list[str]], ...]:
+    """Return each word with what it consists of in half-width signs: its first piece and the others."""
+    return tuple((word, pieces[0], pieces[1:]) for word in words for pieces in (folded(word).split("*"),))
+
+
+@remembered
+def whole_text(form: Form, filing: Filing) -> str:
+    """Return all texts in half-width signs, a line each."""
+    return "\n".join(passage.folded for passage in passages(form, filing))
 
 
 def _passages_of(field: Field, filing: Filing) -> Iterator[Passage]:

@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at
-from make_report.check.text import folded, passages
+from make_report.check.text import folded, passages, whole_text, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import DoubledWords, Measured, Slips
 
+_LONGEST_WORD = 4
+"""Characters of a word that stands twice."""
+
 
 def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which a word stands twice in a row."""
     pattern, allowed = _doubled(rule), rule.allowed.split()
-    for passage in passages(form, filing):
+    for passage in passages(form, filing) if _may_repeat(rule, whole_text(form, filing)) else ():
+        if not _may_repeat(rule, passage.text):
+            continue
         right = _spans(allowed, passage.text)
         edits = (
             Edit(match.start(), match.end(), match[1] or match[2])
@@ -25,20 +30,38 @@ def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Fi
         yield from corrected(rule, passage, edits, form.language)
 
 
+def _may_repeat(rule: DoubledWords, text: str) -> bool:
+    """Return whether one of the rule's words, or any stretch of two to four characters, may stand twice in a row.
+
+    The text is compared with itself moved by as many characters: where it agrees, all bits of the difference are 0.
+    That takes a tenth of the time of the search that it spares.
+    """
+    code = text.encode("utf-32-le")
+    return any(2 * word in text for word in rule.words) or any(
+        bytes(4 * length) in (_number(code) ^ _number(code[4 * length :])).to_bytes(len(code), "little")[: -4 * length]
+        for length in range(2, min(_LONGEST_WORD, len(text) // 2) + 1)
+    )
+
+
+def _number(code: bytes) -> int:
+    return int.from_bytes(code, "little")
+
+
 @cache
 def _doubled(rule: DoubledWords) -> re.Pattern[str]:
     single = "".join(map(re.escape, rule.words))
-    return re.compile(rf"({HAN}{{2,4}})\1+|([{single}])\2+")
+    return re.compile(rf"({HAN}{{2,{_LONGEST_WORD}}})\1+|([{single}])\2+")
 
 
 def slips(rule: Slips, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with slips of the pen."""
     meant, allowed = _slips(rule)
-    for passage in passages(form, filing):
+    said = words_in(meant, form, filing)
+    for passage in passages(form, filing) if said else ():
         right = _spans(allowed, passage.text)
         edits = (
             Edit(begin, finish, meant[passage.text[begin:finish]])
-            for begin, finish in _spans(meant, passage.text)
+            for begin, finish in _spans(said, passage.text)
             if not any(start <= begin and finish <= end for start, end in right)
         )
         yield from corrected(rule, passage, edits, form.language)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from make_report.check.choice import possible_choices
 from make_report.check.dates import report_year
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"[^。!?\n]+")
 _STATEMENT = re.compile(r"[^。;!?\n]+")
 _SET_OFF = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]{2,}\)|〔[^〔〕]*〕|【[^【】]*】")
 """What stands in quotation marks or brackets, but for numbers of headings."""
+_CENTURY = "20"
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _BRACKETS = str.maketrans("〔〕[]【】{}", "()()()()")
 _SUBJECT = r"[^,。;:!?]{0,10}?"
@@ -37,8 +39,10 @@ def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterato
 
 
 def _strange_years(rule: PlausibleYears, passage: Passage, year: int, *, plans: bool) -> Iterator[int]:
+    if _CENTURY not in passage.folded:
+        return
     told = re.compile(rf"(?:^|(?<=[,;:)]))\s*(20\d\d)\s*年度?\s*(?={_any_of(rule.followed_by)})")
-    for sentence in _SENTENCE.findall(_SET_OFF.sub("", folded(passage.text))):
+    for sentence in _SENTENCE.findall(_SET_OFF.sub("", passage.folded)):
         years = {int(found) for found in told.findall(sentence)}
         mentioned = {int(found) for found in _ANY_YEAR.findall(sentence)}
         for other in sorted(years - {year - 1, year}):
@@ -59,7 +63,7 @@ def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Find
     certain, likely = (re.compile(begins + _any_of(words)) for words in (rule.announcing, rule.plain))
     announced = False
     for passage in passages(form, filing, (rule.section,)):
-        for sentence in _STATEMENT.findall(_SET_OFF.sub("", folded(passage.text))):
+        for sentence in _STATEMENT.findall(_SET_OFF.sub("", passage.folded)):
             announced = announced or _has(sentence, rule.headings)
             rest = _ANY_YEAR.sub("", sentence)
             done = _has(sentence, rule.past)
@@ -105,5 +109,6 @@ def outdated_reference(rule: OutdatedReference, form: Form, filing: Filing) -> I
             yield passage.finding(rule_check(rule), actual=cited, instead=rule.instead)
 
 
+@lru_cache(maxsize=512)
 def _plain(text: str) -> str:
     return without_spaces(folded(text)).translate(_BRACKETS)
