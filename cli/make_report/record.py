@@ -66,6 +66,8 @@ class Record:
     _names: ClassVar[frozenset[str]] = frozenset()
     _required: ClassVar[frozenset[str]] = frozenset()
     _factories: ClassVar[tuple[tuple[str, Callable[[], object]], ...]] = ()
+    _enough: ClassVar[int] = 0
+    """So many positional values leave nothing to be checked; more than there are fields if no number does."""
     _compared: ClassVar[tuple[str, ...]] = ()
     _hashed: ClassVar[tuple[str, ...]] = ()
 
@@ -78,10 +80,16 @@ class Record:
         cls._names = frozenset(attributes)
         cls._required = frozenset(name for name, attribute in attributes.items() if attribute.required)
         cls._factories = tuple((name, made.factory) for name, made in attributes.items() if made.factory)
+        places = [place for place, name in enumerate(cls._positional, start=1) if name in cls._required]
+        plain = not cls._factories and cls._required <= {*cls._positional}
+        cls._enough = max(places, default=0) if plain else len(attributes) + 1
         cls._compared = tuple(name for name, attribute in attributes.items() if attribute.compared)
         cls._hashed = tuple(name for name, attribute in attributes.items() if attribute.hashed)
 
     def __init__(self, *args: object, **given: object) -> None:
+        if not given and self._enough <= len(args) <= len(self._positional):
+            self.__dict__.update(zip(self._positional, args, strict=False))
+            return
         if args:
             given.update(zip(self._positional, args, strict=False))
         if self._factories:
