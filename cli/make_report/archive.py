@@ -131,7 +131,7 @@ def bounded_parts(content: bytes) -> dict[str, bytes]:
 
 def has_declaration(part: bytes) -> bool:
     """Return whether a part holds a document type declaration, which no office program writes."""
-    return any(mark in part for mark in _DECLARATIONS)
+    return b"!" in part and any(mark in part for mark in _DECLARATIONS)
 
 
 def read_parts(content: bytes) -> dict[str, bytes]:

@@ -50,7 +50,7 @@ def unescaped(text: str) -> str:
         character = chr(int(match[1], 16))
         return match[0] if _is_visible(character) else character
 
-    return _ESCAPE.sub(undone, text)
+    return _ESCAPE.sub(undone, text) if "_x" in text else text
 
 
 def _is_visible(character: str) -> bool:

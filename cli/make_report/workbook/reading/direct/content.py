@@ -11,6 +11,7 @@ from make_report.workbook.reading.direct.strings import SharedStrings
 from make_report.workbook.reading.text import unescaped
 
 _NUMBER = re.compile(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
+_SHORT = 9
 _INDEX = re.compile(r"[0-9]{1,7}")
 _INLINE, _ERROR = "inlineStr", "e"
 _LOGICAL = {"0": False, "1": True}
@@ -23,12 +24,11 @@ class Meaning(Record):
     formats: Mapping[str, str]
     since_1904: bool
 
-    def cell(self, attributes: Attributes, value: str | None, inline: str | None, formula: str) -> Cell | None:
+    def cell(self, style: str, kind: str, value: str | None, inline: str | None, formula: str) -> Cell | None:
         """Return the typed cell for what its elements hold, None if it is empty."""
-        number_format = self.formats.get(attributes.get("s", "0"))
+        number_format = self.formats.get(style)
         if number_format is None:
             raise NotUnderstoodError
-        kind = attributes.get("t", "n")
         if (value is not None and kind == _INLINE) or (inline is not None and kind != _INLINE):
             raise NotUnderstoodError
         text = value or inline
@@ -50,6 +50,8 @@ class Meaning(Record):
 
 
 def _number(text: str) -> float:
+    if text.isascii() and text.isdecimal() and len(text) <= _SHORT:
+        return int(text)
     match = _NUMBER.fullmatch(text)
     if not match:
         raise NotUnderstoodError

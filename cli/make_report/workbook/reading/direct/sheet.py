@@ -1,16 +1,15 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
 import re
-from functools import lru_cache
 
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
 from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
+from make_report.workbook.reading.direct.position import LAST_ROW, column_number
+from make_report.workbook.reading.direct.rows import cells_in, parted
 from make_report.workbook.reading.direct.strings import RichText
 
 _SHEET, _DATA, _ROW, _CELL, _MERGED = map(main, ("worksheet", "sheetData", "row", "c", "mergeCell"))
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_LETTERS = 3
 _RANGE = re.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
 
 
@@ -19,6 +18,14 @@ def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tup
 
     NotUnderstoodError if rows or cells are not in their order, stand twice or do not say where they stand.
     """
+    if (both := parted(part)) is not None:
+        try:
+            found = cells_in(both[0], rows, columns, meaning)
+        except NotUnderstoodError:
+            pass
+        else:
+            _Sheet(rows, columns, meaning).read(both[1])
+            return found
     return _Sheet(rows, columns, meaning).read(part)
 
 
@@ -86,16 +93,16 @@ class _Sheet:
 
     def _place_row(self, attributes: Attributes) -> None:
         digits = attributes.get("r", "")
-        if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(_LAST_ROW))):
+        if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(LAST_ROW))):
             raise NotUnderstoodError
         number = int(digits)
-        if not self._row < number <= _LAST_ROW or digits != str(number):
+        if not self._row < number <= LAST_ROW or digits != str(number):
             raise NotUnderstoodError
         self._row, self._row_digits, self._column = number, digits, 0
 
     def _place_cell(self, attributes: Attributes) -> None:
         address = attributes.get("r", "")
-        column = _column_number(address.removesuffix(self._row_digits))
+        column = column_number(address.removesuffix(self._row_digits))
         if column <= self._column or not address.endswith(self._row_digits):
             raise NotUnderstoodError
         self._column = column
@@ -135,17 +142,7 @@ class _Sheet:
         self._text = self._inline.text
 
     def _end_cell(self, _: str) -> None:
-        cell = self._meaning.cell(self._attributes, self._value, self._text, self._formula or "")
+        style, kind = self._attributes.get("s", "0"), self._attributes.get("t", "n")
+        cell = self._meaning.cell(style, kind, self._value, self._text, self._formula or "")
         if cell and self._column <= self._columns:
             self._found[self._row, self._column] = cell
-
-
-@lru_cache(maxsize=256)
-def _column_number(letters: str) -> int:
-    """Return the number of a column, 0 if the letters name none."""
-    if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= _LETTERS):
-        return 0
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number if number <= _LAST_COLUMN else 0

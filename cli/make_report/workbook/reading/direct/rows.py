@@ -1,0 +1,130 @@
+"""The rows of a sheet as nearly all programs write them, read without a parser.
+
+Cells are most of a sheet, and each of their elements costs a parser a call. Read so are only rows that are what is
+expected from their first sign to their last; one other sign, and the parser reads the whole part (sheet.py). What stands
+around the rows is the parser's in any case.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from make_report.workbook.reading.cell import Cell
+from make_report.workbook.reading.direct.content import Meaning
+from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed, parser
+from make_report.workbook.reading.direct.position import LAST_ROW, column_number
+
+_BEGIN, _END, _EMPTIED = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
+_TOKEN = re.compile(
+    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?'
+    r'(?:/>|>(?:<f(?: aca="(?:false|0)")?>([^<]*)</f>)?'
+    r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+    r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>'
+    r"|</row>"
+)
+_ROW_ATTRIBUTE = re.compile(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
+_ROW_ATTRIBUTES = frozenset(
+    ("spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop", "thickBot", "ph")
+)
+"""ISO/IEC 29500-1, 18.3.1.73; one in a namespace is the parser's."""
+_NO_PLAIN_TEXT = bytes({*range(32)} - {9, 10})
+"""Bytes that XML forbids, and the carriage return, which a parser turns into a line feed."""
+_ASCII, _LONGEST_DECLARATION = b"ascii", 100
+_CDATA = b"<!["
+_FOR_THE_PARSER = ("]]>", "\ufffe", "\uffff", "\ufdd0")
+_BETWEEN = "\ufdd0"
+"""Stands between texts; a sheet that holds it is the parser's."""
+_Content = tuple[str, str, str | None, str | None, str | None]
+"""Style, type, formula, value and text of a cell, as they stand in the markup."""
+
+
+def parted(part: bytes) -> tuple[str, bytes] | None:
+    """Return the rows of a sheet, and the part without them; None if they can only be told by a parser."""
+    begin, end = part.find(_BEGIN), part.rfind(_END)
+    if begin < 0 or end < begin or len(part.translate(None, _NO_PLAIN_TEXT)) < len(part):
+        return None
+    if _ASCII in part[:_LONGEST_DECLARATION] or _CDATA in part:
+        return None
+    try:
+        rows = part[begin + len(_BEGIN) : end].decode()
+    except UnicodeDecodeError:
+        return None
+    if any(sign in rows for sign in _FOR_THE_PARSER):
+        return None
+    return rows, part[:begin] + _EMPTIED + part[end + len(_END) :]
+
+
+def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
+    """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
+    contents = dict(_contents(markup, rows, meaning))
+    typed = {text for *_, formula, value, text in contents.values() for text in (formula, value, text) if text}
+    plain = _without_entities([text for text in typed if "&" in text])
+    found: dict[tuple[int, int], Cell] = {}
+    for place, (style, kind, formula, value, text) in contents.items():
+        if plain:
+            formula, value, text = (plain.get(part, part) for part in (formula, value, text))
+        cell = meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
+        if cell and place[1] <= columns:
+            found[place] = cell
+    return found
+
+
+def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[int, int], _Content]]:
+    """Yield what stands in the cells of the first rows that are not empty.
+
+    NotUnderstoodError if rows or cells are not in their order, or have a style that is not there.
+    """
+    row, row_digits, column, end = 0, "", 0, 0
+    for token in _TOKEN.finditer(markup):
+        if token.start() != end:
+            raise NotUnderstoodError
+        end = token.end()
+        letters, digits, style, kind, formula, value, text, next_digits, attributes = token.groups()
+        if letters:
+            place = column_number(letters)
+            if digits != row_digits or place <= column:
+                raise NotUnderstoodError
+            column = place
+            if row > rows:
+                continue
+            if formula is not None or value is not None or text is not None:
+                yield (row, column), (style or "0", kind or "n", formula, value, text)
+            elif (style or "0") not in meaning.formats:
+                raise NotUnderstoodError
+        elif next_digits:
+            row = _next_row(row, row_digits, next_digits, attributes)
+            row_digits, column = "" if attributes.endswith("/") else next_digits, 0
+        elif row_digits:
+            row_digits = ""
+        else:
+            raise NotUnderstoodError
+    if end < len(markup) or row_digits:
+        raise NotUnderstoodError
+
+
+def _next_row(row: int, still_open: str, digits: str, attributes: str) -> int:
+    number = int(digits)
+    if still_open or not row < number <= LAST_ROW or not _is_known(attributes.removesuffix("/")):
+        raise NotUnderstoodError
+    return number
+
+
+@lru_cache(maxsize=256)
+def _is_known(attributes: str) -> bool:
+    """Return whether a row has nothing but attributes that rows have, each once."""
+    names = _ROW_ATTRIBUTE.findall(attributes)
+    return not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and _ROW_ATTRIBUTES >= {*names}
+
+
+def _without_entities(texts: Collection[str]) -> dict[str | None, str]:
+    """Return what texts with entities mean, all told by a parser at once."""
+    if not texts:
+        return {}
+    pieces: list[str] = []
+    made = parser()
+    made.CharacterDataHandler = pieces.append
+    feed(made, f"<a>{_BETWEEN.join(texts)}</a>".encode())
+    plain = "".join(pieces).split(_BETWEEN)
+    if len(plain) != len(texts):
+        raise NotUnderstoodError
+    return dict(zip(texts, plain, strict=True))
