@@ -23,7 +23,7 @@ from make_report.form.sheet import (
 from make_report.form.table_sheet import CheckCell, TableSheet
 from make_report.place import Place
 from make_report.record import Record
-from make_report.remembered import remembered
+from make_report.remembered import remember
 
 __all__ = [
     "COVER_ENTRY",
@@ -72,7 +72,7 @@ class Layout(Record):
         return {field_id: place for sheet in self.sheets for field_id, place in sheet.places()}
 
 
-@remembered
+@remember(4)
 def layout_of(form: Form) -> Layout:
     """Return the layout of the form's workbook."""
     return Layout(form)

@@ -45,7 +45,7 @@ def _addresses(places: Iterable[Place], merged: tuple[MergedRange, ...]) -> Iter
     """Yield A1 ranges that cover the cells; a merged cell is covered whole."""
     single: list[Place] = []
     for place in places:
-        whole = [one.address for one in merged if place in one]
+        whole = [one.address for one in merged if one.covers(place)]
         yield from whole
         single += [] if whole else [place]
     yield from areas(single)

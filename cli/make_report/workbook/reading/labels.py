@@ -1,7 +1,7 @@
 """A sheet's labels, compared with the form before anything is read: changed, moved, or all right."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from make_report import catalogue
 from make_report.finding import Check, Finding
@@ -20,6 +20,7 @@ from make_report.form.layout import (
 from make_report.language import translate
 from make_report.place import Place
 from make_report.record import Record, replace
+from make_report.remembered import remember
 from make_report.workbook.reading.alignment import ANY_ROW, Key, RowMissing, columns_moved, row_changes
 from make_report.workbook.reading.cell import EMPTY_CELL, Cells
 from make_report.workbook.reading.shown import shown
@@ -30,12 +31,68 @@ _ROWS_SEARCHED = 10
 """How far a narrative's heading and explanation, or the end of a table, are looked for."""
 
 
+@lru_cache(maxsize=1024)
 def same_text(text: str) -> str:
     """Return a label so that equal ones are equal: blanks, line breaks and what nobody sees do not count.
 
     Everything else does, full-width brackets and colons too: the wording is official.
     """
     return visible("".join(text.split()))
+
+
+class _Expected(Record):
+    """The labels that a sheet should have."""
+
+    sheet: Sheet
+
+    @cached_property
+    def labels(self) -> Mapping[tuple[int, int], Label]:
+        """The labels with a text, by row and column."""
+        return {(label.place.row, label.place.column): label for label in self.sheet.labels() if label.text}
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[int, int], str]:
+        """Their texts as they are compared."""
+        return {cell: same_text(label.text) for cell, label in self.labels.items()}
+
+    @property
+    def last_column(self) -> int:
+        """The last column that may hold labels."""
+        return self.sheet.grid.columns if isinstance(self.sheet, TableSheet) else COVER_LABEL
+
+    @property
+    def label_columns(self) -> int:
+        """How many columns name the rows; a row without such a name is known by its headings."""
+        return self.sheet.grid.label_columns if isinstance(self.sheet, TableSheet) else COVER_LABEL
+
+    @cached_property
+    def keys(self) -> Sequence[Key]:
+        """The keys of the rows from the sheet's first on."""
+        names: dict[int, list[str]] = {}
+        texts: dict[int, list[str]] = {}
+        for (row, column), text in self.texts.items():
+            texts.setdefault(row, []).append(text)
+            if column <= self.label_columns:
+                names.setdefault(row, []).append(text)
+        if isinstance(self.sheet, CoverSheet):
+            cover = self.sheet.form.cover
+            above = enumerate((cover.heading, *cover.instructions), start=HEADING_ROW)
+            texts |= {row: [same_text(line)] for row, line in above}
+        if isinstance(self.sheet, TableSheet):
+            notes = translate(NOTES_LABEL, self.sheet.form.language)
+            texts[self.sheet.notes_row - 1] = [same_text(notes)]
+            if (table := self.sheet.section.table) and table.help:
+                texts[HELP_ROW] = [same_text(table.help)]
+        return [tuple(names.get(row) or texts.get(row) or ANY_ROW) for row in range(HEADING_ROW, max(texts) + 1)]
+
+    @cached_property
+    def help(self) -> str:
+        """The explanation of a narrative, as it is compared."""
+        return same_text(self.sheet.help) if isinstance(self.sheet, NarrativeSheet) else ""
+
+
+_expected_of = remember(16)(_Expected)
+"""A form has about ten sheets."""
 
 
 class LabelCheck(Record):
@@ -53,7 +110,7 @@ class LabelCheck(Record):
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the labels."""
         yield from self._structure
-        for label in () if self.moved else self._wrong:
+        for label in () if self.moved else self._wrong.values():
             check = catalogue.F02_HEADING if label.is_heading else catalogue.F03_LABEL
             actual = self.cells.get((label.place.row, label.place.column), EMPTY_CELL)
             yield self._finding(check, label.place, expected=label.text, actual=excerpt(shown(actual)))
@@ -64,50 +121,52 @@ class LabelCheck(Record):
         return 1 + (self._help_row or NARRATIVE_TOP - 1)
 
     @cached_property
-    def texts(self) -> Mapping[tuple[int, int], str]:
-        """What the cells show, as it can be compared; formulas left out."""
-        return {place: same_text(shown(cell)) for place, cell in self.cells.items() if not cell.formula}
+    def _expected(self) -> _Expected:
+        return _expected_of(self.sheet)
 
     @cached_property
-    def _labels(self) -> tuple[Label, ...]:
-        return tuple(label for label in self.sheet.labels() if label.text)
+    def _known(self) -> dict[tuple[int, int], str]:
+        return {}
+
+    def _text(self, row: int, column: int) -> str:
+        """Return what a cell shows, as it can be compared; "" for a formula."""
+        place = row, column
+        if place not in self._known:
+            cell = self.cells.get(place)
+            self._known[place] = same_text(shown(cell)) if cell and not cell.formula else ""
+        return self._known[place]
 
     @cached_property
-    def _wrong(self) -> tuple[Label, ...]:
-        return tuple(
-            label
-            for label in self._labels
-            if self.texts.get((label.place.row, label.place.column), "") != same_text(label.text)
-        )
+    def _wrong(self) -> Mapping[tuple[int, int], Label]:
+        expected = self._expected
+        return {cell: expected.labels[cell] for cell, text in expected.texts.items() if self._text(*cell) != text}
 
     @cached_property
     def _help_row(self) -> int:
         """The row near the top in which a narrative's explanation stands, 0 if there is none."""
-        says = same_text(self.sheet.help) if isinstance(self.sheet, NarrativeSheet) else ""
-        rows = (row for row in range(1, _ROWS_SEARCHED) if self.texts.get((row, NARRATIVE_COLUMN)) == says)
+        says = self._expected.help
+        rows = (row for row in range(1, _ROWS_SEARCHED) if self._text(row, NARRATIVE_COLUMN) == says)
         return next(rows, 0) if says else 0
 
     @cached_property
     def _structure(self) -> tuple[Finding, ...]:
         if isinstance(self.sheet, NarrativeSheet):
             return tuple(self._moved_narrative())
-        wrong = {(label.place.row, label.place.column): label for label in self._wrong}
-        misplaced = {cell: same_text(label.text) for cell, label in wrong.items()}
-        if columns_moved(misplaced, self.texts):
-            return (self._column_moved(wrong[min(wrong)]),)
+        wrong = self._wrong
+        if wrong:
+            misplaced = {cell: self._expected.texts[cell] for cell in wrong}
+            if columns_moved(misplaced, {cell: self._text(*cell) for cell in self.cells}):
+                return (self._column_moved(wrong[min(wrong)]),)
         # The label of a last column that was deleted stands nowhere.
-        blank = (label for cell, label in wrong.items() if 1 < cell[1] == self._last_column and cell not in self.cells)
+        last = self._expected.last_column
+        blank = (label for cell, label in wrong.items() if 1 < cell[1] == last and cell not in self.cells)
         return tuple(self._moved_rows()) or tuple(self._column_moved(label) for label in blank)[:1]
 
     def _column_moved(self, label: Label) -> Finding:
         return self._finding(catalogue.F04_COLUMN_MOVED, label.place, expected=label.text)
 
-    @property
-    def _last_column(self) -> int:
-        return self.sheet.grid.columns if isinstance(self.sheet, TableSheet) else COVER_LABEL
-
     def _moved_rows(self) -> Iterator[Finding]:
-        expected = list(self._expected_keys())
+        expected = self._expected.keys
         actual = [self._key(row) for row in range(1, len(expected) + _ROWS_SEARCHED)]
         for change in row_changes(expected, actual):
             place = Place(self.sheet.order, change.row + 1, 1, self.name)
@@ -119,51 +178,28 @@ class LabelCheck(Record):
             else:
                 yield self._finding(catalogue.F04_BLANK_ROW_ADDED, place, row=place.row)
 
-    @property
-    def _label_columns(self) -> int:
-        """How many columns name the rows; a row without such a name is known by its headings."""
-        return self.sheet.grid.label_columns if isinstance(self.sheet, TableSheet) else COVER_LABEL
-
     def _key(self, row: int) -> Key:
-        texts = [
-            self.texts.get((row, column), "")
-            for column in range(1, self._last_column + 1)
-            if self.cells.get((row, column), EMPTY_CELL).text
-        ]
-        names = [self.texts.get((row, column), "") for column in range(1, self._label_columns + 1)]
-        return tuple(text for text in (names if any(names) else texts) if text)
-
-    def _expected_keys(self) -> Iterator[Key]:
-        """Yield the keys of the rows from the sheet's first on."""
-        names: dict[int, list[str]] = {}
-        texts: dict[int, list[str]] = {}
-        for label in self._labels:
-            texts.setdefault(label.place.row, []).append(same_text(label.text))
-            if label.place.column <= self._label_columns:
-                names.setdefault(label.place.row, []).append(same_text(label.text))
-        if isinstance(self.sheet, CoverSheet):
-            cover = self.sheet.form.cover
-            above = enumerate((cover.heading, *cover.instructions), start=HEADING_ROW)
-            texts |= {row: [same_text(line)] for row, line in above}
-        if isinstance(self.sheet, TableSheet):
-            notes = translate(NOTES_LABEL, self.sheet.form.language)
-            texts[self.sheet.notes_row - 1] = [same_text(notes)]
-            if (table := self.sheet.section.table) and table.help:
-                texts[HELP_ROW] = [same_text(table.help)]
-        for row in range(HEADING_ROW, max(texts) + 1):
-            yield tuple(names.get(row) or texts.get(row) or ANY_ROW)
+        names = [self._text(row, column) for column in range(1, self._expected.label_columns + 1)]
+        if any(names):
+            return tuple(filter(None, names))
+        columns = range(1, self._expected.last_column + 1)
+        return tuple(
+            text
+            for column in columns
+            if self.cells.get((row, column), EMPTY_CELL).text and (text := self._text(row, column))
+        )
 
     def _moved_narrative(self) -> Iterator[Finding]:
         """Yield a finding if the heading has moved down, or a paragraph up to where none is looked for."""
         top = Place(self.sheet.order, HEADING_ROW, NARRATIVE_COLUMN, self.name)
-        headings = {same_text(label.text) for label in self._labels}
-        rows = [row for row in range(1, _ROWS_SEARCHED) if self.texts.get((row, NARRATIVE_COLUMN)) in headings]
+        headings = {*self._expected.texts.values()}
+        rows = [row for row in range(1, _ROWS_SEARCHED) if self._text(row, NARRATIVE_COLUMN) in headings]
         if rows and rows[0] > HEADING_ROW:
             yield from (
                 self._finding(catalogue.F04_BLANK_ROW_ADDED, replace(top, row=row), row=row)
                 for row in range(HEADING_ROW, rows[0])
             )
-        elif not self._help_row and self.texts.get((NARRATIVE_TOP - 1, NARRATIVE_COLUMN)):
+        elif not self._help_row and self._text(NARRATIVE_TOP - 1, NARRATIVE_COLUMN):
             place = replace(top, row=HELP_ROW)
             yield self._finding(catalogue.F04_EXPLANATION_MISSING, place, row=HELP_ROW)
 

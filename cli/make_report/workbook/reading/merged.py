@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from make_report.place import Place, column_letters
-from make_report.record import Record
 
 _MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
@@ -12,7 +13,7 @@ _MERGE = re.compile(
 _CONTAINER = b"mergeCells"
 
 
-class MergedRange(Record):
+class MergedRange(NamedTuple):
     """A rectangle of cells that shows as one; its content is that of the cell at the top left."""
 
     top: int
@@ -30,13 +31,13 @@ class MergedRange(Record):
         """The A1 range."""
         return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
 
-    def __contains__(self, place: Place) -> bool:
+    def covers(self, place: Place) -> bool:
         """Return whether the cell lies in the range."""
         return self.top <= place.row <= self.bottom and self.left <= place.column <= self.right
 
     def hides(self, place: Place) -> bool:
         """Return whether the cell lies in the range without being the one that is shown."""
-        return place in self and (place.row, place.column) != (self.top, self.left)
+        return self.covers(place) and (place.row, place.column) != (self.top, self.left)
 
 
 def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
@@ -45,11 +46,12 @@ def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
     if start < 0:
         return
     for left, top, right, bottom in _MERGE.findall(sheet, start):
-        rows = sorted((int(top), int(bottom)))
-        columns = sorted((_column_number(left), _column_number(right)))
-        yield MergedRange(rows[0], columns[0], rows[1], columns[1])
+        first, last = sorted((int(top), int(bottom)))
+        leftmost, rightmost = sorted((_column_number(left), _column_number(right)))
+        yield MergedRange(first, leftmost, last, rightmost)
 
 
+@lru_cache(maxsize=256)
 def _column_number(letters: bytes) -> int:
     number = 0
     for letter in letters.upper():

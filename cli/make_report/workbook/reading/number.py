@@ -8,11 +8,8 @@ from make_report import catalogue
 from make_report.finding import Check
 from make_report.form.model import NumberType
 from make_report.record import Record
-from make_report.workbook.reading.shown import canonical
+from make_report.workbook.reading.shown import MOST_DIGITS, canonical
 from make_report.workbook.reading.text import lines_of
-
-MOST_DIGITS = 15
-"""The significant digits that spreadsheets keep."""
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－﹣−", "0123456789.,+---")
 _PLAIN = r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+"

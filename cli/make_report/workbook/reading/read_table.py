@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import cast
 
 from make_report import catalogue
 from make_report.filing import State
@@ -11,6 +13,7 @@ from make_report.form.layout import Layout
 from make_report.form.model import Form, NumberType
 from make_report.place import Place
 from make_report.record import Record, replace
+from make_report.remembered import remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
@@ -32,7 +35,9 @@ class TableReading(Record):
             field.id: Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL)) for field, place in fields
         }
         for slot in slots.values():
-            if slot.field.type is None:
+            if slot.is_plain:
+                yield slot.read(Decimal(cast("int", slot.cell.value)))  # what is_plain says
+            elif slot.field.type is None:
                 if slot.field.kind is not Kind.CHOICE:
                     yield read_entry(slot)
             elif slot.field.unit_field in slots:
@@ -40,13 +45,18 @@ class TableReading(Record):
             else:
                 yield self._figure(slot, slot.field.type).outcome
 
+    def _is_own(self, field: Field, formula: str) -> bool:
+        own = self.own_formulas.get(field.id, frozenset())
+        return formula in own or comparable(formula) in own
+
     def _figure(self, slot: Slot, number_type: NumberType) -> Figure:
-        if slot.field.computed and comparable(slot.cell.formula) in self.own_formulas.get(slot.field.id, ()):
+        if slot.field.computed and self._is_own(slot.field, slot.cell.formula):
             # Computed by the tool; what the spreadsheet program made of it does not matter.
             return Figure(Slot(slot.field, slot.place, Cell(formula=slot.cell.formula)).blank())
         return read_figure(slot, number_type, self.form.reading.zero_words)
 
 
+@remember(4)
 def table_reading(layout: Layout) -> TableReading:
     """Return the reading of the tables of a form."""
     own: dict[str, frozenset[str]] = {}

@@ -7,6 +7,8 @@ from decimal import Decimal
 from make_report.finding import show_number
 from make_report.workbook.reading.cell import Cell, CellValue
 
+MOST_DIGITS = 15
+"""The significant digits that spreadsheets keep."""
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)')
 PLAIN_FORMATS = ("General", "@")
 """Formats that nearly every cell has, and that show it as it is."""
@@ -50,10 +52,8 @@ def decimal_of(number: float) -> Decimal | None:
     exact = Decimal(repr(number))
     if not exact.is_finite():
         return None
-    return canonical(exact if len(exact.as_tuple().digits) <= _KEPT_DIGITS else Decimal(f"{number:.{_KEPT_DIGITS}g}"))
+    return canonical(exact if len(exact.as_tuple().digits) <= MOST_DIGITS else Decimal(f"{number:.{MOST_DIGITS}g}"))
 
-
-_KEPT_DIGITS = 15
 
 
 def canonical(number: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ from make_report.form.sheet import LONGEST_TEXT
 from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.reading.cell import Cell
-from make_report.workbook.reading.shown import PLAIN_FORMATS, decimal_of, plain, shown
+from make_report.workbook.reading.shown import MOST_DIGITS, PLAIN_FORMATS, decimal_of, plain, shown
 from make_report.workbook.reading.text import excerpt
 
 
@@ -32,6 +32,18 @@ class Slot(Record):
     def raw(self) -> object:
         """The cell's content as the workbook stores it."""
         return self.cell.formula if self.cell.value is None and self.cell.formula else self.cell.value
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a figure's cell holds a typed whole number and shows it as it is, as nearly all do: so it is read."""
+        cell = self.cell
+        return (
+            type(cell.value) is int
+            and self.field.type is not None
+            and not (cell.formula or cell.is_error or self.field.unit_field)
+            and cell.number_format in PLAIN_FORMATS
+            and abs(cell.value) < 10**MOST_DIGITS
+        )
 
     def read(self, content: Content, *findings: Finding) -> Outcome:
         """Return the outcome: this content."""

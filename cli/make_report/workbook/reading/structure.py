@@ -116,7 +116,7 @@ def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Itera
         by_row.setdefault(place.row, []).append((field, place))
     for merged in workbook.merged_ranges(name):
         rows = (by_row[row] for row in by_row if merged.top <= row <= merged.bottom)
-        inside = {field: place for row in rows for field, place in row if place in merged}
+        inside = {field: place for row in rows for field, place in row if merged.covers(place)}
         if any(merged.hides(place) for place in inside.values()):
             first = min(inside.values())
             yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)
