@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from operator import is_
 from typing import ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
@@ -20,7 +21,7 @@ def remember(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, A
         @wraps(function)
         def asked(*args: Asked.args, **named: Asked.kwargs) -> Answer:
             for known, answer in last:
-                if len(known) == len(args) and all(one is other for one, other in zip(known, args, strict=True)):
+                if len(known) == len(args) and all(map(is_, known, args)):
                     return answer
             answer = function(*args, **named)
             last.insert(0, (args, answer))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
 from make_report.check.text import folded, without_spaces
@@ -48,10 +48,15 @@ class Quantity(Record):
         if _COUNTED_ONCE.match(self.after):
             return None
         after = self.after.lstrip("余多来几")
-        named = next((unit for unit in sorted(units, key=len, reverse=True) if unit and after.startswith(unit)), None)
+        named = next((unit for unit in _longest_first(tuple(units)) if after.startswith(unit)), None)
         if named is not None:
             return named
         return "" if not self.after and not self.written_out and "" in units else None
+
+
+@cache
+def _longest_first(units: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, units), key=len, reverse=True))
 
 
 class Clause(Record):

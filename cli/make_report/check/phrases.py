@@ -22,19 +22,31 @@ class Said(NamedTuple):
     end: int
 
 
+Pieces = tuple[str, ...]
+"""What a phrase consists of in half-width signs: what stands between its asterisks."""
+
+
 def says(phrases: Iterable[str], text: str, year: int) -> Said | None:
     """Return where the half-width text first says one of the phrases, None if it says none.
 
     Of several that begin at the same place the first named counts.
     """
-    found = [said for phrase in phrases if (said := _said(phrase, text, year, 0))]
-    return min(found, key=lambda said: said.start) if found else None
+    return first_said(pieces_of(tuple(phrases), year), text)
+
+
+def first_said(phrases: Iterable[Pieces], text: str) -> Said | None:
+    """Return the same for phrases in pieces."""
+    found: Said | None = None
+    for phrase in phrases:
+        if phrase[0] in text and (said := _said(phrase, text, 0)) and (found is None or said.start < found.start):
+            found = said
+    return found
 
 
 @cache
-def first_pieces(phrases: tuple[str, ...], year: int) -> tuple[str, ...]:
-    """Return the first piece of each phrase: only where it stands may the phrase be said."""
-    return tuple(_pieces(phrase, year)[0] for phrase in phrases)
+def pieces_of(phrases: tuple[str, ...], year: int) -> tuple[Pieces, ...]:
+    """Return the phrases in pieces: only where its first piece stands may a phrase be said."""
+    return tuple(_pieces(phrase, year) for phrase in phrases)
 
 
 def holds(text: str, pieces: Iterable[str]) -> bool:
@@ -42,20 +54,20 @@ def holds(text: str, pieces: Iterable[str]) -> bool:
     return all(piece in text for piece in pieces)
 
 
-def blanked(phrases: Iterable[str], text: str, year: int) -> str:
+def blanked(phrases: Iterable[Pieces], text: str) -> str:
     """Return the text with spaces in place of each of the phrases; every character keeps its position."""
-    phrases = [phrase for phrase in phrases if _said(phrase, text, year, 0)]
+    phrases = [phrase for phrase in phrases if phrase[0] in text]
     begin = 0
-    while found := [said for phrase in phrases if (said := _said(phrase, text, year, begin))]:
+    while found := [said for phrase in phrases if (said := _said(phrase, text, begin))]:
         start, end = min(found, key=lambda said: said.start)
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
         begin = max(end, start + 1)
     return text
 
 
-def _said(phrase: str, text: str, year: int, begin: int) -> Said | None:
+def _said(phrase: Pieces, text: str, begin: int) -> Said | None:
     """Return where the text says the phrase for the first time from `begin` on, as short as can be."""
-    first, *others = _pieces(phrase, year)
+    first, *others = phrase
     start = text.find(first, begin)
     while start >= 0:
         if (end := _end(others, text, start + len(first))) is not None:
@@ -74,7 +86,6 @@ def _end(pieces: Iterable[str], text: str, end: int) -> int | None:
     return end
 
 
-@cache
-def _pieces(phrase: str, year: int) -> tuple[str, ...]:
+def _pieces(phrase: str, year: int) -> Pieces:
     dated = _PLACEHOLDER.sub(lambda match: str(year + int(match[1] or 0)), phrase) if "{" in phrase else phrase
     return tuple(folded(dated).split("*"))

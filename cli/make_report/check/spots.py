@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.phrases import blanked, first_pieces, says
+from make_report.check.phrases import Pieces, blanked, first_said, pieces_of
 from make_report.check.text import Passage, passages, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
@@ -60,12 +60,12 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     year = filing["year"].year
     if year is None:
         return
-    pieces = first_pieces(rule.says, year)
     for field in rule.where.section:
         told = _told(form, filing)[field]
-        for paragraph, number in told.clauses_with(pieces):
+        phrases = told.present(rule.says)
+        for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
-            said = says(rule.says, clause.text, year)
+            said = first_said(phrases, clause.text)
             if said and not _put_aside(rule, clause, said.start, told):
                 yield Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
 
@@ -94,12 +94,12 @@ class _Told:
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
         self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
         self._lines_with: dict[str, frozenset[int]] = {}
-        self._present: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._present: dict[tuple[str, ...], tuple[Pieces, ...]] = {}
         self._put_aside: dict[tuple[int, int], bool] = {}
 
-    def clauses_with(self, pieces: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """Yield for each clause in which one of the pieces stands its paragraph and its number in it."""
-        lines = frozenset[int]().union(*map(self._lines_of, pieces))
+    def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
+        """Yield for each clause in which one of the phrases may begin its paragraph and its number in it."""
+        lines = frozenset[int]().union(*(self._lines_of(phrase[0]) for phrase in phrases))
         return (self._numbers[line] for line in sorted(lines))
 
     def _lines_of(self, piece: str) -> frozenset[int]:
@@ -113,12 +113,15 @@ class _Told:
         sentence = self.clauses[paragraph][number].number
         return tuple(other for other in self.clauses[paragraph][number + 1 :] if other.number == sentence)
 
-    def present(self, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    def present(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         """Return those of the phrases that may stand in the texts: only they are looked for in a clause."""
         if phrases not in self._present:
-            pieces = zip(phrases, first_pieces(phrases, self.year), strict=True)
-            self._present[phrases] = tuple(phrase for phrase, first in pieces if first in self._whole)
+            known = pieces_of(phrases, self.year)
+            self._present[phrases] = tuple(phrase for phrase in known if phrase[0] in self._whole)
         return self._present[phrases]
+
+    def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
+        return pieces_of(phrases, self.year)
 
     def is_put_aside(self, where: Where, clause: Clause) -> bool:
         """Return whether the clause speaks of another year or topic, or holds a phrase that puts it aside."""
@@ -129,12 +132,12 @@ class _Told:
 
     def _is_elsewhere(self, where: Where, clause: Clause) -> bool:
         # What stands around a bracket may make a phrase that the text as typed does not have.
-        known = self.present if clause.open_before == clause.before else tuple
-        text = blanked(self.present(where.asides), clause.text, self.year)
-        before = blanked(known(where.asides), clause.open_before, self.year)
+        known = self.present if clause.open_before == clause.before else self._all
+        text = blanked(self.present(where.asides), clause.text)
+        before = blanked(known(where.asides), clause.open_before)
         return bool(
-            says(self.present(where.unless), text, self.year)
-            or says(known(where.unless_before), before, self.year)
+            first_said(self.present(where.unless), text)
+            or first_said(known(where.unless_before), before)
             or any(int(other) != self.year for other in _YEAR.findall(before + text)[-1:])
             or not _on_topic(where, clause)
         )
@@ -151,7 +154,7 @@ def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
     subjects = rule.where.subjects
     return bool(
-        says(told.present(rule.unless), clause.text, told.year)
+        first_said(told.present(rule.unless), clause.text)
         or told.is_put_aside(rule.where, clause)
         or (subjects and _of_another(subjects, clause.open_before + clause.text[:start], told.org))
     )
