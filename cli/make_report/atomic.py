@@ -5,14 +5,15 @@ Written beside the target, moved into place. What stood there gets a second name
 
 import contextlib
 import os
-import re
 import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
+from make_report.patterns import expression
+
 _BINARY = getattr(os, "O_BINARY", 0)
 """Windows would write line feeds as two bytes."""
-_TEMPORARY = re.compile(r"\.make-report-[0-9a-f]{16}\.tmp")
+_TEMPORARY = expression(r"\.make-report-[0-9a-f]{16}\.tmp")
 _OLD_ENOUGH = 3600
 """Seconds after which a temporary file is nobody's any more."""
 _LONGEST_WAIT = 5

@@ -14,6 +14,7 @@ from make_report.atomic import put_in_place
 from make_report.errors import FileError
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.patterns import expression
 from make_report.reasons import may_be_in_use, reason_of
 from make_report.record import Record
 
@@ -43,7 +44,7 @@ LARGEST_FILE = 64 * 1024 * 1024
 _LONGEST_NAME = 240
 """Bytes of a file name that every file system allows, with room for what is added to a temporary or old file."""
 
-_DEVICES = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$")
+_DEVICES = expression(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$")
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Characters that nobody sees, that turn the direction of writing, or that a name on the disk cannot have."""
 _LOCKS = " .~$"

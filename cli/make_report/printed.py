@@ -16,11 +16,7 @@ def figures_of(form: Form, filing: Filing) -> Mapping[str, Decimal]:
 
     A field that is blank has no figure; nor has a computed one that may be blank and whose terms all are.
     """
-    entered = {
-        field.id: number
-        for field in form.figures
-        if (number := filing[field.id].number) is not None
-    }
+    entered = {field.id: number for field in form.figures if (number := filing[field.id].number) is not None}
     calculated = evaluate(form.entries_behind, entered)
     for equation in form.sums:
         total = equation.computes

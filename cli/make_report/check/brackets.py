@@ -10,9 +10,10 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import DocumentNumbers, NestedSigns, PairedSigns
+from make_report.patterns import expression
 
-_NUMBERING = re.compile(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
-_APOSTROPHE = re.compile(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
+_NUMBERING = expression(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
+_APOSTROPHE = expression(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
 _NEVER_NESTED = "“‘"
 """Quotation marks that do not stand inside their own kind: the other kind does."""
 

@@ -7,23 +7,24 @@ from functools import cache, cached_property, lru_cache
 
 from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
 from make_report.check.text import folded, without_spaces
+from make_report.patterns import expression
 from make_report.record import Record
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?P<digits>(?<![\dA-Za-z.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<scale>[万亿]?)"
     rf"|(?P<words>(?<!第)[{ANY_NUMERAL}]+)"
 )
-_VAGUE_BEFORE = re.compile(r"(?:约|近|超|超过|逾|将近|接近|不足|至少|不少于|不到|多于|[\d件条][-~—–至到])$")
-_VAGUE_AFTER = re.compile(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|上下|[余多]$)|[^\W\d_]{0,2}[-~—–至到]\d")
+_VAGUE_BEFORE = expression(r"(?:约|近|超|超过|逾|将近|接近|不足|至少|不少于|不到|多于|[\d件条][-~—–至到])$")
+_VAGUE_AFTER = expression(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|上下|[余多]$)|[^\W\d_]{0,2}[-~—–至到]\d")
 _DATE_SIGNS = ("年", "月", "日", "号", "时")
 _NO_COUNT = (*_DATE_SIGNS, "%")
 """What stands behind numbers that count nothing."""
-_COUNTED_ONCE = re.compile(
+_COUNTED_ONCE = expression(
     r"件(?:事|套)|条龙|个(?:别|方面|部分|环节|层面|角度|渠道|途径|工作日|小时|月|单位|部门|地区|领域)|次性|家[企公]"
 )
-_CLOSED_BRACKET = re.compile(r"\([^()]*\)")
-_SENTENCE_END = re.compile(r"(?<=[。!?\n])")
-_CLAUSE_END = re.compile(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
+_CLOSED_BRACKET = expression(r"\([^()]*\)")
+_SENTENCE_END = expression(r"(?<=[。!?\n])")
+_CLAUSE_END = expression(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
 
 
 class Quantity(Record):

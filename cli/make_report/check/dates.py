@@ -13,23 +13,24 @@ from make_report.filing import Filing
 from make_report.finding import Check, Finding
 from make_report.form.model import Form
 from make_report.form.rule import AfterPeriod, Period, SameYear, WellFormedDates
+from make_report.patterns import expression
 
 _FARTHEST = 40
 """Characters between the words that announce a period and its first day."""
 
-_SENTENCE = re.compile(r"[^。!?\n]+")
+_SENTENCE = expression(r"[^。!?\n]+")
 _DAY = r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}\s*时)?"
-_SPAN = re.compile(
+_SPAN = expression(
     rf"(?<![\d])(\d{{4}})\s*[年./-]\s*{_DAY}\s*[起始]?\s*,?\s*(?:至|到|止于|[-‐‑–—―─~∼〜]{{1,3}})\s*"
     rf"(?:(\d{{4}})\s*[年./-]\s*)?{_DAY}(?!\d)"
 )
-_FAULTY_OR_DATE = re.compile(
+_FAULTY_OR_DATE = expression(
     r"(?P<joined>(?<!\d)(?:19|20)\d{2}\s*(?:0?[1-9]|1[0-2])\s*月(?:\s*\d{1,3}\s*日)?)"
     r"|(?<![\d.])(?:(?P<year>[1-9]\d{3})\s*年\s*)?(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,3})\s*日)?"
 )
 """A year and a month without the sign between them, or a date that is to be looked up in the calendar."""
 
-_YEAR_IN_NAME = re.compile(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))(?!\s*年?\s*[格版])")
+_YEAR_IN_NAME = expression(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))(?!\s*年?\s*[格版])")
 _MONTH = "月"
 _LEAP_YEAR, _MONTHS = 2024, 12
 

@@ -9,6 +9,7 @@ from make_report.check.text import Passage, listed, rule_check
 from make_report.finding import Finding
 from make_report.form.rule import Rule
 from make_report.language import translate
+from make_report.patterns import expression
 
 HAN = r"(?:(?![①-⑳])[^\W\d_a-zA-Z])"
 """A Chinese character in a regular expression: a letter that is not Latin, so that rare ones count as well.
@@ -19,11 +20,11 @@ AROUND = 6
 """Characters quoted on each side of a fault, within its sentence."""
 MOST_QUOTED = 5
 _SENTENCE_ENDS = "。！？\n"
-_ADDRESS = re.compile(
+_ADDRESS = expression(
     r"(?:https?:/{1,2}|www\.)[\w./?=&%#:~+@-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])(?:[\w-]+\.)+(?:cn|com|net|org)(?!\w)[\w/?=&%#:~+@-]*",
     re.ASCII | re.IGNORECASE,
 )
-_IN_BRACES = re.compile(r"[{｛][^{}｛｝，。；\n]{1,80}[}｝]?")
+_IN_BRACES = expression(r"[{｛][^{}｛｝，。；\n]{1,80}[}｝]?")
 """A reference that was not filled in: its sign between two names is no mark of punctuation."""
 
 

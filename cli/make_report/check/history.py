@@ -1,6 +1,6 @@
 """X: this year's figures, unit and texts against last year's report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from make_report.check.last_year import Compared, LastYear, compared

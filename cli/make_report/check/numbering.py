@@ -13,15 +13,16 @@ from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import SectionHeadings, Signs
 from make_report.form.rule import Sequence as SequenceRule
+from make_report.patterns import expression
 from make_report.record import Record
 
-_QUOTED = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|【[^【】\n]*】")
-_ANY_FIRST = re.compile(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
+_QUOTED = expression(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|【[^【】\n]*】")
+_ANY_FIRST = expression(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
 """The beginning of a list, in whatever way its first number is written."""
 _BEHIND = 12
 """Characters quoted behind a number."""
-_PLACE_OF_NUMBER = re.compile(r"\{[一1]\}")
-_MAIN_NUMBER = re.compile(rf"(\(?)([{NUMERALS}]{{1,3}}|\d{{1,2}})([)）]?[、.．]?)")
+_PLACE_OF_NUMBER = expression(r"\{[一1]\}")
+_MAIN_NUMBER = expression(rf"(\(?)([{NUMERALS}]{{1,3}}|\d{{1,2}})([)）]?[、.．]?)")
 _LONGEST_HEADING = 30
 
 

@@ -13,9 +13,10 @@ from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
 from make_report.language import translate
+from make_report.patterns import expression
 
-_HEADING = re.compile(rf"(?:^|(?<=[。;:!?]))(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、)([^。;:,!?]{{1,20}})")
-_BARE_HEADING = re.compile(r"[^。;:,!?、]{2,16}")
+_HEADING = expression(rf"(?:^|(?<=[。;:!?]))(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、)([^。;:,!?]{{1,20}})")
+_BARE_HEADING = expression(r"[^。;:,!?、]{2,16}")
 _FEWEST_HEADINGS = 2
 _FEWEST_HEADED = 3
 """Texts that give so many aspects a heading, and most of them, give one to each."""

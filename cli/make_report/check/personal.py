@@ -11,10 +11,11 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import PersonalData, PersonsNamed
+from make_report.patterns import expression
 
-_MOBILE = re.compile(r"(?<![\d.-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.]|-\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_IDENTITY = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
+_MOBILE = expression(r"(?<![\d.-])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.]|-\d)")
+_MAIL = expression(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_IDENTITY = expression(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 """GB 11643: the digit that belongs to each remainder of the weighted sum."""

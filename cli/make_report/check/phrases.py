@@ -4,14 +4,14 @@ No regular expressions: the forms hold a thousand phrases, of which a report say
 take longer than looking for all.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from make_report.check.text import folded
+from make_report.patterns import expression
 
-_PLACEHOLDER = re.compile(r"\{year([+-]\d)?\}")
+_PLACEHOLDER = expression(r"\{year([+-]\d)?\}")
 _CLAUSE_ENDS = frozenset(",，。;:()")
 
 

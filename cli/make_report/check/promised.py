@@ -11,8 +11,9 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Promised
+from make_report.patterns import expression
 
-_MEASURE_END = re.compile(r"[。;!?\n]")
+_MEASURE_END = expression(r"[。;!?\n]")
 _PAIR = 2
 _MOST_SHOWN = 3
 

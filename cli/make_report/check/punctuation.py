@@ -9,36 +9,37 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import DoubledSigns, HalfWidthSigns, ParagraphEnd, StraySpaces
+from make_report.patterns import expression
 
 _WIDE = rf"(?:{HAN}|[，。；：、！？（）《》〈〉【】〔〕“”‘’％…—])"
-_CLAUSE_SIGN = re.compile(
+_CLAUSE_SIGN = expression(
     rf"(?<={_WIDE})\s*[,;:!?]|[,;](?=\s*{_WIDE})"
     rf"|(?<={HAN}|[”）》])(?<![。；：、\s][一二三四五六七八九十])(?<!^[一二三四五六七八九十])\.(?={HAN}|[“《（]|$)"
 )
 """A comma, semicolon, colon … beside a Chinese character; a point between two, unless it numbers a heading."""
-_TIME_OR_FIGURE = re.compile(r"\d\s*[,:]\s*\d")
-_HALF_WIDTH = ",;:!?.()<>\""
+_TIME_OR_FIGURE = expression(r"\d\s*[,:]\s*\d")
+_HALF_WIDTH = ',;:!?.()<>"'
 _POINT = "。"
-_BRACKET = re.compile(r"[()（）]")
-_ANGLES = re.compile(rf"<([^<>\n]*{HAN}[^<>\n]*)>")
-_STRAIGHT_QUOTE = re.compile('"')
-_DOUBLED = re.compile(r"[,;:。、!?](?:\s*[,;:。、!?])+|\.\s*。|。\s*\.(?!\d)")
+_BRACKET = expression(r"[()（）]")
+_ANGLES = expression(rf"<([^<>\n]*{HAN}[^<>\n]*)>")
+_STRAIGHT_QUOTE = expression('"')
+_DOUBLED = expression(r"[,;:。、!?](?:\s*[,;:。、!?])+|\.\s*。|。\s*\.(?!\d)")
 _STRENGTH = "、,:;。"
 _ELLIPSIS = 3
 _CLOSING = "”’）)》〉】〕」』\"' "
 _SENTENCE_END = "。！？；：…!?;:."
 _PAUSE = "，、,"
-_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十百]+[）)]?、?|[（(]?\d{1,2}[）)．.、]|[①-⑳])")
-_REMARK_AT_END = re.compile(r"(?<=[。！？])[（(][^（）()]*[）)]$")
-_DAY_AT_END = re.compile(r"\d{1,2}\s*月\s*\d{1,2}\s*日$")
+_NUMBER = expression(r"(?:[（(]?[一二三四五六七八九十百]+[）)]?、?|[（(]?\d{1,2}[）)．.、]|[①-⑳])")
+_REMARK_AT_END = expression(r"(?<=[。！？])[（(][^（）()]*[）)]$")
+_DAY_AT_END = expression(r"\d{1,2}\s*月\s*\d{1,2}\s*日$")
 _TAIL = 6
 LONGEST_TITLE, LONGEST_NUMBERED_HEADING = 40, 50
 """Characters of a paragraph that can be a heading without a sign at its end."""
-_NUMBERED_HEADING = re.compile(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
-_NAMED = re.compile(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
+_NUMBERED_HEADING = expression(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
+_NAMED = expression(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 """Slogans and titles, whose parts may stand apart."""
 _SPACES = " \u3000\u00a0"
-_SPACE = re.compile(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[{_SPACES}]+(?={HAN})")
+_SPACE = expression(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[{_SPACES}]+(?={HAN})")
 
 
 def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -20,9 +20,10 @@ from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.reference import Reference, is_separated
 from make_report.language import translate
+from make_report.patterns import expression
 from make_report.quoting import Quoting
 
-_OPENED = re.compile(r"(?<![{｛])[{｛](?![{｛%#])([^{}｛｝]+)(?=[{｛]|$)")
+_OPENED = expression(r"(?<![{｛])[{｛](?![{｛%#])([^{}｛｝]+)(?=[{｛]|$)")
 """A brace that is not closed, with what follows it."""
 _LONGEST_NAME = 80
 _MOST_CHOICES = 4

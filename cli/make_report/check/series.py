@@ -11,10 +11,11 @@ from make_report.finding import Finding
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import Series
+from make_report.patterns import expression
 from make_report.record import Record, replace
 
 _CLAUSE_START = r"(?:^|(?<=[\s。；：，、;:,)”]))"
-_UPPER_HEADING = re.compile(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
+_UPPER_HEADING = expression(r"\s*(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)")
 """A heading above series: they begin anew after it."""
 
 

@@ -12,12 +12,13 @@ from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
 from make_report.form.rule import InClauses, Rule, Subjects, Where
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record
 from make_report.remembered import remembered
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
-_COMMA = re.compile(r"[,，;:()]")
+_YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
+_COMMA = expression(r"[,，;:()]")
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
 
@@ -104,7 +105,9 @@ class _Told:
 
     def _lines_of(self, piece: str) -> frozenset[int]:
         if piece not in self._lines_with:
-            places = (match.start() for match in re.finditer(re.escape(piece), self._lines)) if piece in self._lines else ()
+            places = (
+                (match.start() for match in re.finditer(re.escape(piece), self._lines)) if piece in self._lines else ()
+            )
             self._lines_with[piece] = frozenset(bisect(self._starts, place) - 1 for place in places)
         return self._lines_with[piece]
 

@@ -1,6 +1,5 @@
 """F: the right form for the year, sections that say something, the usual title."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,14 +12,15 @@ from make_report.finding import Finding
 from make_report.form.model import Form, Narrative, Years
 from make_report.form.rule import DefaultTitle, SameYear
 from make_report.language import translate
+from make_report.patterns import expression
 
-_NUMBERED_HEADING = re.compile(
+_NUMBERED_HEADING = expression(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)[^,。;!?:]{0,20}[:.]?"
 )
 """A heading of the two upper levels that stands alone: short, and no sentence."""
 _LONGEST_HEADING = 30
 """No heading that stands alone has more characters."""
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR = expression(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST_ENDING = 3
 """Characters after a prescribed heading that make it no content, such as 情况。"""
 

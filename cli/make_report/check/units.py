@@ -10,12 +10,13 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import OtherUnit, OwnName, TitleUnit
+from make_report.patterns import expression
 
-_REMARK = re.compile(r"\([^()]*\)")
-_BEFORE_YEAR = re.compile(rf"^\s*((?:{HAN}|\([^()]*\))+?)\s*(?:19|20)\d\d\s*年")
-_YEAR_AT_END = re.compile(r"\s*(?:19|20)\d\d年(?:度)?\s*,?\s*$")
-_YEAR_AT_BEGIN = re.compile(r"\s*(?:19|20)\d\d年(?:度|以来|来)?(?!,)\s*")
-_YEAR_AND_COMMA = re.compile(r"(?:^|[。;\s])(?:19|20)\d\d年(?:度|以来|来)?,\s*$")
+_REMARK = expression(r"\([^()]*\)")
+_BEFORE_YEAR = expression(rf"^\s*((?:{HAN}|\([^()]*\))+?)\s*(?:19|20)\d\d\s*年")
+_YEAR_AT_END = expression(r"\s*(?:19|20)\d\d年(?:度)?\s*,?\s*$")
+_YEAR_AT_BEGIN = expression(r"\s*(?:19|20)\d\d年(?:度|以来|来)?(?!,)\s*")
+_YEAR_AND_COMMA = expression(r"(?:^|[。;\s])(?:19|20)\d\d年(?:度|以来|来)?,\s*$")
 _SIGNS, _SENTENCE_SIGNS = ",;:。()、《》“” ", "。;"
 
 

@@ -26,11 +26,12 @@ from make_report.finding import Check, Finding, Operand, in_order
 from make_report.form.model import Form
 from make_report.form.quotable import half_width
 from make_report.language import translate
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import replace
 
-_AREA = re.compile(r"([a-z]{1,3})(\d{1,7})(?::([a-z]{1,3})(\d{1,7}))?")
-_CELLS = re.compile(rf"[!,.;:、]?(?:{_AREA.pattern}[,;、]?)*")
+_AREA = expression(r"([a-z]{1,3})(\d{1,7})(?::([a-z]{1,3})(\d{1,7}))?")
+_CELLS = expression(rf"[!,.;:、]?(?:{_AREA.pattern}[,;、]?)*")
 _MOST_PLACES = 5
 
 

@@ -13,13 +13,14 @@ from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Deadline, OutdatedReference, PlannedYear, PlausibleYears
+from make_report.patterns import expression
 
-_SENTENCE = re.compile(r"[^。!?\n]+")
-_STATEMENT = re.compile(r"[^。;!?\n]+")
-_SET_OFF = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]{2,}\)|〔[^〔〕]*〕|【[^【】]*】")
+_SENTENCE = expression(r"[^。!?\n]+")
+_STATEMENT = expression(r"[^。;!?\n]+")
+_SET_OFF = expression(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]{2,}\)|〔[^〔〕]*〕|【[^【】]*】")
 """What stands in quotation marks or brackets, but for numbers of headings."""
 _CENTURY = "20"
-_ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ANY_YEAR = expression(r"(?<!\d)(20\d\d)(?!\d)")
 _BRACKETS = str.maketrans("〔〕[]【】{}", "()()()()")
 _SUBJECT = r"[^,。;:!?]{0,10}?"
 

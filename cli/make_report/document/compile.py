@@ -13,12 +13,13 @@ from jinja2 import Environment, nodes
 
 from make_report.document.plan import Choice, Loop, Path, Plan, Step, Steps, Test, Value
 from make_report.document.tagged import in_one_tag
+from make_report.patterns import expression
 
 DOCUMENT = "word/document.xml"
-_BODY = re.compile(r"<w:body[ >].*</w:body>|<w:body/>", re.DOTALL)
-_BEGUN = re.compile(r"<(w:\w+)(?: [^<>]*)?(?<!/)>$")
+_BODY = expression(r"<w:body[ >].*</w:body>|<w:body/>", re.DOTALL)
+_BEGUN = expression(r"<(w:\w+)(?: [^<>]*)?(?<!/)>$")
 """An element that begins where a literal ends: what follows may be nothing."""
-_BREAKS_A_TAG = re.compile(r"<[^<>]*$")
+_BREAKS_A_TAG = expression(r"<[^<>]*$")
 """A literal that ends inside of a tag."""
 
 

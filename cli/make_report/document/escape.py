@@ -4,15 +4,15 @@ docxtpl turns {_{ into {{ and line feeds into new markup after rendering, and lo
 character that any of them looks for.
 """
 
-import re
+from make_report.patterns import expression
 
 MARK = "\ufdd0"
 """A code point that Unicode keeps for such use inside a program; it codes itself too."""
 _CODES = dict(zip("{}&<>\"'\n\t\r" + MARK, "abcdefghijk", strict=True))
 PLAIN = {code: character for character, code in _CODES.items()}
-CODED = re.compile(MARK + "([a-k])")
+CODED = expression(MARK + "([a-k])")
 _TO_CODE = str.maketrans({character: MARK + code for character, code in _CODES.items()})
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def encode(content: str) -> str:

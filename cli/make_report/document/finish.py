@@ -1,7 +1,5 @@
 """A filled part into the report: read strictly, looked at, and given the last touches that no template can give."""
 
-import re
-
 from make_report.document.decode import decode
 from make_report.document.finished import BrokenPartError
 from make_report.document.fit import fit_figures
@@ -9,8 +7,9 @@ from make_report.document.ooxml import Element, named, parsed, part_bytes, print
 from make_report.document.sanity import LEFT_OVER, faults
 from make_report.document.signs import left_over_tags
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
+from make_report.patterns import expression
 
-_LONG_WORD = re.compile("[!-~]{16,}")
+_LONG_WORD = expression("[!-~]{16,}")
 """An address of the Internet or the like: the line before it ends early."""
 _JUSTIFIED = (BODY, TABLE_NOTE)
 _AFTER_ALIGNMENT = tuple(

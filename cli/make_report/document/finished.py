@@ -13,29 +13,30 @@ from make_report.document.escape import MARK
 from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
 from make_report.document.tagged import SIGN
+from make_report.patterns import expression
 
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _UNCERTAIN = (MARK, "<!", "w:txbxContent", "<w:bookmarkStart", "<w:tc ", "<w:tc/>", "<w:tr/>", "<w:tbl/>", "<w:sdt")
 _WHOLE = (("</w:tc>", "</w:p></w:tc>"), ("</w:tr>", "</w:tc></w:tr>"), ("</w:tbl>", "</w:tr></w:tbl>"))
 """What ends, and how it must end: a cell with a paragraph, a row with a cell, a table with a row."""
-_LOOSE = re.compile(r"<w:t>(?:\s|[^<]*\s</w:t>)")
+_LOOSE = expression(r"<w:t>(?:\s|[^<]*\s</w:t>)")
 """A text whose spaces Word would drop."""
 _KEPT, _ANY_KEPT = '<w:t xml:space="preserve"', "<w:t "
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
-_LONG_WORD = re.compile("[!-~]{16}")
+_TEXT = expression(r"<w:t(?: [^>]*)?>([^<]*)")
+_LONG_WORD = expression("[!-~]{16}")
 _RUN_ON_RUN = "</w:t></w:r><w:r"
-_OVER_RUNS = re.compile(r"[!-~]</w:t></w:r><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>[!-~]")
+_OVER_RUNS = expression(r"[!-~]</w:t></w:r><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>[!-~]")
 """A word that goes on in the next run, which may make a long one of two."""
-_WIDTH = re.compile(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
-_STYLE = re.compile(r'<w:pStyle w:val="([^"]*)"/>')
-_STYLE_BLOCK = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
-_IN_TABLES = re.compile(r"<w:tblStylePr .*?</w:tblStylePr>", re.DOTALL)
-_SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
-_BASE = re.compile(r'<w:basedOn w:val="([^"]*)"/>')
+_WIDTH = expression(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
+_STYLE = expression(r'<w:pStyle w:val="([^"]*)"/>')
+_STYLE_BLOCK = expression(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
+_IN_TABLES = expression(r"<w:tblStylePr .*?</w:tblStylePr>", re.DOTALL)
+_SIZE = expression(r'<w:sz w:val="(\d+)"/>')
+_BASE = expression(r'<w:basedOn w:val="([^"]*)"/>')
 _SIGNED = f'<w:pStyle w:val="{SIGNATURE}"/>'
 _KEEP_NEXT = "<w:keepNext/>"
-_HEAD = re.compile(r"<w:p(?: [^>]*)?><w:pPr>(?:<w:pStyle [^>]*/>)?")
+_HEAD = expression(r"<w:p(?: [^>]*)?><w:pPr>(?:<w:pStyle [^>]*/>)?")
 
 
 class BrokenPartError(ValueError):

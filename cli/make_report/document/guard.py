@@ -4,7 +4,6 @@ Refused is what brings programs into the report or fetches something when it is 
 hold for workbooks too (archive.py). The tags are looked at in tags.py.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -22,6 +21,7 @@ from make_report.archive import (
 from make_report.document.ooxml import named, parsed
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
+from make_report.patterns import expression
 
 _NO_WORD_FILE = marked("The Word template is damaged or no Word file (.docx). Please save it anew in Word or WPS.")
 _ENCRYPTED = marked("The Word template is protected by a password. Please remove it and save the template.")
@@ -43,12 +43,12 @@ _SENTENCES = {
     Reason.BOMB: (_BOMB, 0),
 }
 _TYPES, _TEXT = "[Content_Types].xml", "word/document.xml"
-_PROGRAM_PART = re.compile(r"(?i)vbaProject|vbaData|/activeX/|/embeddings/|/customUI")
+_PROGRAM_PART = expression(r"(?i)vbaProject|vbaData|/activeX/|/embeddings/|/customUI")
 _MACROS = b"macroEnabled"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LINK = re.compile(r"(?i)(https?|mailto):")
+_LINK = expression(r"(?i)(https?|mailto):")
 _CHUNKS = ("/aFChunk", "/subDocument", "/attachedTemplate", "/frame", "/oleObject", "/control")
-_FETCHING_FIELD = re.compile(
+_FETCHING_FIELD = expression(
     r"(?i)\b(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|DATABASE|RD|MACROBUTTON)\b"
 )
 

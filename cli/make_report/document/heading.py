@@ -1,20 +1,20 @@
 """Headings in typed paragraphs, recognised by their numbering (GB/T 9704-2012, 7.3.3), and the lines of the title."""
 
-import re
 from collections.abc import Iterable
 from typing import TypedDict
 
 from make_report.document.measure import balanced, ems, may_break
+from make_report.patterns import expression
 
 _NUMBERS = "一二三四五六七八九十百零〇"
 _LEVELS = (
-    re.compile(rf"\s*[{_NUMBERS}]+、"),
-    re.compile(rf"\s*[（(][{_NUMBERS}]+[）)]"),
-    re.compile(r"\s*\d{1,3}(?:[．、]|\.(?!\d))"),
-    re.compile(r"\s*[（(]\d{1,3}[）)]"),
-    re.compile(r"\s*[①-⑳]"),
+    expression(rf"\s*[{_NUMBERS}]+、"),
+    expression(rf"\s*[（(][{_NUMBERS}]+[）)]"),
+    expression(r"\s*\d{1,3}(?:[．、]|\.(?!\d))"),
+    expression(r"\s*[（(]\d{1,3}[）)]"),
+    expression(r"\s*[①-⑳]"),
 )
-_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n][”’）]?")
+_SENTENCE = expression(r"[^。！？\n]*[。！？\n][”’）]?")
 _NOT_A_HEADING_S_END = ("，", "；", "、", "。", "！", "？", ",", ";")
 LONGEST_RUN_IN = 30
 """Characters of a first sentence that still counts as a heading before its text."""

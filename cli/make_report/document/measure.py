@@ -1,12 +1,12 @@
 """How much room text takes, in characters of its own size (a Chinese character is 1), and where lines may break."""
 
 import math
-import re
 import unicodedata
 
 from make_report.document.style_names import CELL_MARGIN
+from make_report.patterns import expression
 
-_FIGURE = re.compile(r"[^\W\d_]{0,2}[-+]?\d[\d.,]*[^\W\d_]{0,3}")
+_FIGURE = expression(r"[^\W\d_]{0,2}[-+]?\d[\d.,]*[^\W\d_]{0,3}")
 _WIDEST_DIGIT = 0.64
 """In characters: where Times New Roman is missing, faces with wider digits stand in for it."""
 _ROUNDING = 10

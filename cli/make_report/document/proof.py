@@ -19,6 +19,7 @@ from make_report.filing import Filing, Value
 from make_report.form.layout import layout_of
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.patterns import expression
 
 _AT_TABLE = marked("table {table}, row {row}, “{near}”: {fault}")
 _AT_TEXT = marked("{part}, paragraph {paragraph}, “{near}”: {fault}")
@@ -29,9 +30,9 @@ _OPEN = marked("This tag is not opened or not closed.")
 _SYNTAX = marked("This tag cannot be read: {reason}")
 _NOT_CLOSED = marked("“{word}” has no end{word}.")
 _NOT_OPENED = marked("“{word}” ends nothing that is open here.")
-_STATEMENT = re.compile(r"\{%-?(?:p|tr|tc|r)?\s+(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
-_PRINTED = re.compile(r"\{\{(?:r\s)?\s*(.*?)\s*\}\}", re.DOTALL)
-_LOOP = re.compile(r"(\w+)\s+in\s+(.+)", re.DOTALL)
+_STATEMENT = expression(r"\{%-?(?:p|tr|tc|r)?\s+(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
+_PRINTED = expression(r"\{\{(?:r\s)?\s*(.*?)\s*\}\}", re.DOTALL)
+_LOOP = expression(r"(\w+)\s+in\s+(.+)", re.DOTALL)
 _MOST_NEAR = 60
 _PARAGRAPH_KEYS = ("level", "heading", "text")
 _JINJA = Environment(autoescape=True)

@@ -16,13 +16,14 @@ from make_report.document.ooxml import Element, named, parsed, printed_text
 from make_report.form.field import NOTES
 from make_report.form.model import Form
 from make_report.form.rule import DefaultTitle
+from make_report.patterns import expression
 from make_report.record import Record
 
 DOCUMENT = "word/document.xml"
 _MEGABYTE = 1024 * 1024
 _LARGEST = 20 * _MEGABYTE
-_TAG = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TAG = expression(r"\{\{\s*([\w.]+)\s*\}\}")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_TITLE_LINES = 3
 
 Printed = Mapping[str, str | tuple[str, ...]]

@@ -1,17 +1,17 @@
 """The signs of the template's language in a Word file: where tags stand, and whether they are whole."""
 
-import re
 from collections.abc import Mapping
 
 from make_report.document.ooxml import Element, named, parsed, printed_text
 from make_report.document.tagged import FILLED, SIGN, TAG
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
+from make_report.patterns import expression
 
 _ELSEWHERE = marked("The Word template has a tag in {part}; only the text, headers and footers are filled in.")
 _OPEN = marked("The Word template has a tag that is not opened or not closed in “{near}”.")
 
-_WORD_PART = re.compile(r"word/.*\.xml")
+_WORD_PART = expression(r"word/.*\.xml")
 
 
 def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:

@@ -2,16 +2,18 @@
 
 import re
 
-FILLED = re.compile(r"word/(document|header|footer)\d*\.xml")
+from make_report.patterns import expression
+
+FILLED = expression(r"word/(document|header|footer)\d*\.xml")
 """The parts that are filled in."""
-SIGN = re.compile(r"\{[{%#]|[}%#]\}")
-TAG = re.compile(
+SIGN = expression(r"\{[{%#]|[}%#]\}")
+TAG = expression(
     "|".join(
         rf"\{{{sign}(?:(?!{SIGN.pattern}).)*{close}\}}" for sign, close in ((r"\{", r"\}"), ("%", "%"), ("#", "#"))
     ),
     re.DOTALL,
 )
-_EMPTY = re.compile(r"<(w:\w+)((?: [^<>]*)?)></\1>")
+_EMPTY = expression(r"<(w:\w+)((?: [^<>]*)?)></\1>")
 
 
 def in_one_tag(markup: str) -> str:

@@ -38,9 +38,7 @@ def filled_parts(template: bytes, context: Context, language: str, plans: Plans)
     filled = plan and _by_plan(plan, context)
     if filled is None:
         _refuse_bad(template, language)
-        filled = {
-            name: in_one_tag(part.decode()) for name, part in _by_docxtpl(template, context, language).items()
-        }
+        filled = {name: in_one_tag(part.decode()) for name, part in _by_docxtpl(template, context, language).items()}
     return _parts_of(template) | {name: text.encode() for name, text in filled.items()}
 
 

@@ -68,9 +68,7 @@ class Cells(dict[str, Field]):
         return self._named[patterns]
 
 
-def cells_by_scope(
-    fields: Iterable[Field], section: str, each: str, only: Iterable[str] = ()
-) -> dict[str, Cells]:
+def cells_by_scope(fields: Iterable[Field], section: str, each: str, only: Iterable[str] = ()) -> dict[str, Cells]:
     """Return the figures of a section's table, arranged for a rule: scope -> term -> field.
 
     With each "row" the scopes are rows and the terms columns, with "column" the other way round;
@@ -109,7 +107,9 @@ def defining_equations(equations: Iterable[Equation]) -> dict[str, Equation]:
     return {equation.computes.id: equation for equation in reversed(list(equations)) if equation.computes}
 
 
-def entries_behind(field: Field, defining: Mapping[str, Equation], above: frozenset[str] = frozenset()) -> Iterator[str]:
+def entries_behind(
+    field: Field, defining: Mapping[str, Equation], above: frozenset[str] = frozenset()
+) -> Iterator[str]:
     """Yield the ids of the entry cells from which a field is calculated; of an entry cell its own."""
     if field.id not in defining:
         yield field.id

@@ -106,7 +106,10 @@ def prepared_file(folder: Path, form: Form) -> bytes:
     digests = {name: _digest(folder / name) for name in (FORM_FILE, *form.rules_from)}
     times = Counter(_records_in(form))
     repeated = [record for record, count in times.items() if count > 1 and as_mapping(record)]
-    prepared = {_FILES: digests, _FORM: _Writing({record: number for number, record in enumerate(repeated)}).written(form)}
+    prepared = {
+        _FILES: digests,
+        _FORM: _Writing({record: number for number, record in enumerate(repeated)}).written(form),
+    }
     return (json.dumps(prepared, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from make_report.form.declaration import Block, Column, Row, Section
 from make_report.form.field import Field, Kind, leaves, path_id
 from make_report.form.model import Form
+from make_report.patterns import expression
 from make_report.record import Record
 
 Tokens = tuple[str, ...]
@@ -15,11 +16,11 @@ Path = tuple[Row | Column, ...]
 SEPARATORS = ".·•・。‧"
 """What may stand between the parts of a name, after full-width signs are made half-width."""
 
-_NUMBERING = re.compile(
+_NUMBERING = expression(
     r"(?:[(（][一二三四五六七八九十百\d]{1,3}[)）]|[一二三四五六七八九十百]{1,3}、|\d{1,2}[.．、]|\d{1,2}$)+"
 )
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
-_IGNORED = re.compile("[\\s“”\"‘’'「」]")
+_BRACKETS = expression(r"[(（][^()（）]*[)）]$")
+_IGNORED = expression("[\\s“”\"‘’'「」]")
 
 
 def tokens_of(text: str) -> Tokens:

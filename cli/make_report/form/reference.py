@@ -8,12 +8,13 @@ from functools import cached_property
 
 from make_report.form.model import Form
 from make_report.form.quotable import SEPARATORS, Element, Quotable, Tokens, half_width, quotables_of, tokens_of
+from make_report.patterns import expression
 from make_report.record import Record, replace
 
-BRACED = re.compile(r"(?<![{｛])[{｛]([^{}｛｝]{1,80})[}｝](?![}｝])")
+BRACED = expression(r"(?<![{｛])[{｛]([^{}｛｝]{1,80})[}｝](?![}｝])")
 """Something in single braces; two of them are the signs of a template."""
 _SEPARATOR = "."
-_SEPARATED = re.compile(rf"[^\W\d][^{SEPARATORS}]*[{SEPARATORS}]\w")
+_SEPARATED = expression(rf"[^\W\d][^{SEPARATORS}]*[{SEPARATORS}]\w")
 _NEAR, _NEAR_IF_SEPARATED = 0.6, 0.3
 
 

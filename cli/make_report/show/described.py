@@ -1,6 +1,5 @@
 """Checks as an author of forms and a clerk read about them: what each says, when it speaks and when it does not."""
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ from make_report.form.model import EquationDeclaration, Form, NumberType
 from make_report.form.rule import Rule
 from make_report.form.vocabulary import Example
 from make_report.language import marked, translate
+from make_report.patterns import expression
 from make_report.record import Record
 
 _SUM, _LIMIT = marked("a sum that must come out"), marked("a limit between sums")
@@ -29,7 +29,7 @@ _LAST_YEARS = marked("last year's {label}")
 _PAIR, SEPARATOR = marked("{name}: {content}"), marked("; ")
 _SAMPLE_YEAR = 2025
 """The report year in examples, the same for all forms."""
-_YEAR = re.compile(r"\{year([+-]\d)?\}")
+_YEAR = expression(r"\{year([+-]\d)?\}")
 
 
 class Described(Record):

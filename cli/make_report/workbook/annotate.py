@@ -6,7 +6,6 @@ pictures, pivot tables, threaded comments, fonts within a cell's text), and the 
 """
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +16,7 @@ from make_report.archive import UnreadableArchiveError, read_parts
 from make_report.errors import FileError
 from make_report.finding import Finding
 from make_report.language import marked, translate, user_language
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.marking.comments import Comments
@@ -31,7 +31,7 @@ from make_report.workbook.marking.styles import Styles, used_conditional, used_l
 from make_report.workbook.reading.merged import merged_ranges
 
 _COPY_NAME = marked("{stem} (marked)")
-_KEPT_NUMBER = re.compile(r"(（旧[0-9]+）| \(old [0-9]+\))$")
+_KEPT_NUMBER = expression(r"(（旧[0-9]+）| \(old [0-9]+\))$")
 """What an old file is called by that was kept (files.py)."""
 _NO_COMMENT = marked("{place} bears a conversation, beside which there is no room for a comment: see the list instead.")
 _SIGNATURE = marked("The workbook is digitally signed; the signature does not hold for the marked copy.")

@@ -7,6 +7,7 @@ or taken out, all else keeps its bytes.
 import re
 from collections.abc import Iterator
 
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.workbook.marking.sizes import Sizes, beyond
 from make_report.workbook.writing.measure import line_count
@@ -29,12 +30,12 @@ style="position:absolute;z-index:1;visibility:hidden"><v:fill color2="#ffffe1"/>
 <x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>\
 <x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"""
 _END = b"</xml>"
-_SHAPE = re.compile(rb"<(?P<prefix>\w+:|)shape\b[^>]*>.*?</(?P=prefix)shape>", re.DOTALL)
-_NUMBER = re.compile(rb"_x0000_s(\d+)")
-_ANCHOR = re.compile(rb"(Anchor>\s*(?:\d+\s*,\s*){6})(\d+)(?=\s*,\s*\d+\s*</)")
+_SHAPE = expression(rb"<(?P<prefix>\w+:|)shape\b[^>]*>.*?</(?P=prefix)shape>", re.DOTALL)
+_NUMBER = expression(rb"_x0000_s(\d+)")
+_ANCHOR = expression(rb"(Anchor>\s*(?:\d+\s*,\s*){6})(\d+)(?=\s*,\s*\d+\s*</)")
 """Left column, pixels into it, top row, pixels into it, and the same for right and bottom, all from 0."""
-_LAYOUT = re.compile(rb"<(?P<name>\w+:shape(?:type|layout))\b[^>]*>.*?</(?P=name)>", re.DOTALL)
-_ELEMENT = re.compile(rb"<\w+:\w")
+_LAYOUT = expression(rb"<(?P<name>\w+:shape(?:type|layout))\b[^>]*>.*?</(?P=name)>", re.DOTALL)
+_ELEMENT = expression(rb"<\w+:\w")
 
 
 def with_box(drawing: bytes, place: Place, sizes: Sizes, text: str) -> bytes:

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from make_report.finding import Finding
+from make_report.patterns import expression
 from make_report.workbook.marking.levels import advice, level_word
 from make_report.workbook.marking.markup import Element, named, path, remove, s, text_element
 from make_report.workbook.writing.entry import stored_text
 
 _START, _END = "▼ make-report", "▲ make-report"
-_OURS = re.compile(rf"(?:\r?\n)?{_START}.*?(?:{_END}(?: \+(\d+))?|\Z)", re.DOTALL)
+_OURS = expression(rf"(?:\r?\n)?{_START}.*?(?:{_END}(?: \+(\d+))?|\Z)", re.DOTALL)
 """With the number of rows, if any, by which the box of a user's comment was made larger."""
 _SIZE, _TYPEFACE, _CHINESE_CHARSET = 9, "SimSun", 134
 NotePiece = tuple[str, bool]

@@ -4,9 +4,9 @@ What has to be remembered stands in the workbook itself as defined names, which 
 when sheets are renamed: which sheet is our list, and which one was shown before.
 """
 
-import re
 from collections.abc import Mapping
 
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.workbook.marking.markup import (
     RELATION_ID,
@@ -30,7 +30,7 @@ _BEFORE_NAMES = (
 )
 _LONGEST_NAME = 31
 _LIST, _SHOWN = "make_report_list", "make_report_shown"
-_TARGET = re.compile(r"\$?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?\d+")
+_TARGET = expression(r"\$?(?:'((?:[^']|'')+)'|([^'!]+))!\$?[A-Z]+\$?\d+")
 _SHEETS_OWN = ("comments", "vmlDrawing", "printerSettings")
 """Parts that programs add to a sheet and that go with it."""
 

@@ -1,19 +1,19 @@
 """Entries added at the end of a workbook's lists of styles, and taken from there again when nobody uses them."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 from openpyxl.styles.differential import DifferentialStyle
 
+from make_report.patterns import expression
 from make_report.workbook.marking.markup import Element, named, parsed, s
 from make_report.workbook.writing.style import FONT_ORDER, Look
 
 _ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs")
 _REFERENCES = {"fonts": "fontId", "fills": "fillId", "borders": "borderId"}
-_LOOK = re.compile(rb"\s(?:s|style)\s*=\s*[\"'](\d+)[\"']")
-_CONDITIONAL = re.compile(rb"[dD]xfId\s*=\s*[\"'](\d+)[\"']")
+_LOOK = expression(rb"\s(?:s|style)\s*=\s*[\"'](\d+)[\"']")
+_CONDITIONAL = expression(rb"[dD]xfId\s*=\s*[\"'](\d+)[\"']")
 NO_STYLES = b"""<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
 <fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>\

@@ -33,7 +33,9 @@ def row_changes(expected: Sequence[Key], actual: Sequence[Key]) -> Iterator[RowA
 
     A row whose texts were changed is neither.
     """
-    if all(one in (other, ANY_ROW) for one, other in zip(expected, actual, strict=False)) and len(expected) <= len(actual):
+    if all(one in (other, ANY_ROW) for one, other in zip(expected, actual, strict=False)) and len(expected) <= len(
+        actual
+    ):
         return
     opcodes = SequenceMatcher(None, expected, actual, autojunk=False).get_opcodes()
     for _, start, end, actual_start, actual_end in opcodes:

@@ -3,7 +3,6 @@
 Input is hostile until shown otherwise. Each limit is far above what a standard workbook needs.
 """
 
-import re
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -19,6 +18,7 @@ from make_report.archive import (
 )
 from make_report.errors import FileError
 from make_report.language import marked, translate, user_language
+from make_report.patterns import expression
 from make_report.workbook.reading import kind
 from make_report.workbook.reading.merged import merged_ranges
 
@@ -47,7 +47,7 @@ _SENTENCES = {
     Reason.BOMB: (_BOMB, 0),
 }
 _MEDIA = "xl/media/"
-_ENCODING = re.compile(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
+_ENCODING = expression(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
 _ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _WORKBOOK_PART = "xl/workbook.xml"

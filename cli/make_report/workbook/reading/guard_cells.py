@@ -3,17 +3,17 @@
 openpyxl passes over one of two cells in silence, and reads 1_0 and the digits of other scripts as numbers.
 """
 
-import re
+from make_report.patterns import expression
 
 _LAST_ROW = 1_048_576
-_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"']")
-_CELL_ADDRESS = re.compile(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
-_NUMBER_CELL = re.compile(
+_ROW_NUMBER = expression(rb"<(?:\w+:)?row\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"']")
+_CELL_ADDRESS = expression(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
+_NUMBER_CELL = expression(
     rb"<(?:\w+:)?c(?:\s(?![^<>]*\st\s*=\s*[\"'](?!n[\"']))[^<>]*)?>\s*"
     rb"(?:<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<"
 )
 """The figure in a cell that holds no text, date, logical value or error, behind its formula if it has one."""
-_NUMBER = re.compile(rb"\s*[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?\s*")
+_NUMBER = expression(rb"\s*[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?\s*")
 
 
 def are_sound(part: bytes) -> bool:

@@ -1,13 +1,13 @@
 """Merged cells of a sheet, read from its XML: openpyxl's reading mode for large files leaves them out."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from make_report.patterns import expression
 from make_report.place import Place, column_letters
 
-_MERGE = re.compile(
+_MERGE = expression(
     rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
 )
 _CONTAINER = b"mergeCells"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from make_report import catalogue
 from make_report.finding import Check
 from make_report.form.model import NumberType
+from make_report.patterns import expression
 from make_report.record import Record
 from make_report.workbook.reading.shown import MOST_DIGITS, canonical
 from make_report.workbook.reading.text import lines_of
@@ -14,11 +15,11 @@ from make_report.workbook.reading.text import lines_of
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－﹣−", "0123456789.,+---")
 _PLAIN = r"[0-9]+(?:\.[0-9]+)?|\.[0-9]+"
 _GROUPED = r"[1-9][0-9]{0,2}(?P<separator>[, ])[0-9]{3}(?:(?P=separator)[0-9]{3})*(?:\.[0-9]+)?"
-_FIGURE = re.compile(f"{_PLAIN}|{_GROUPED}")
-_FIGURES_ONLY = re.compile(r"[^\w]*[0-9](?:[0-9]|[^\w]|_)*")
-_FIRST_FIGURE = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
+_FIGURE = expression(f"{_PLAIN}|{_GROUPED}")
+_FIGURES_ONLY = expression(r"[^\w]*[0-9](?:[0-9]|[^\w]|_)*")
+_FIRST_FIGURE = expression(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MULTIPLIERS = "十百千万亿"
-_OTHER_UNIT = re.compile(r"[^\W\d_]{1,4}")
+_OTHER_UNIT = expression(r"[^\W\d_]{1,4}")
 
 
 def half_width(text: str) -> str:

@@ -6,17 +6,18 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 
 from make_report.finding import show_number
+from make_report.patterns import expression
 from make_report.record import Record
 
 LONGEST_FORMAT = 255
 """Characters; spreadsheet programs take no longer ones."""
 
-_TOKEN = re.compile(
+_TOKEN = expression(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<space>_.)|\*.|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)'
     r"|(?P<exponent>E[+-]0+)|(?P<date>AM/PM|[ymdhsgeb])|(?P<sign>[0#?.,%@;/])|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]*)?)")
+_CONDITION = expression(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]*)?)")
 _DIGITS = {
     "DBNUM1": "〇一二三四五六七八九",
     "DBNUM2": "零壹贰叁肆伍陆柒捌玖",
@@ -27,7 +28,7 @@ _MYRIADS = ("", "万", "亿", "万亿")
 _NEGATIVE, _ZERO, _TEXT = 1, 2, 3
 """The sections of a format, counted from 0, that say how a negative number, zero and text are shown."""
 _SCALING = frozenset("十百千万萬亿億十拾佰仟%‰kKmM")
-_FIGURE = re.compile(
+_FIGURE = expression(
     r"(?P<before>[^0-9.]*)(?P<figure>[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)(?:E(?P<exponent>[+-][0-9]+))?(?P<after>[^0-9]*)"
 )
 

@@ -1,18 +1,18 @@
 """The cells that take words: one line, paragraphs, a date, a year, one of a list."""
 
-import re
 from datetime import date, datetime
 
 from make_report import catalogue
 from make_report.filing import Content, Paragraph
 from make_report.form.field import Field, Kind
+from make_report.patterns import expression
 from make_report.workbook.reading.number import half_width
 from make_report.workbook.reading.shown import decimal_of
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.reading.text import excerpt, in_one_line, lines_of
 
-_YEAR = re.compile(r"([12][0-9]{3})年?度?")
-_DATE = re.compile(r"([12][0-9]{3})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
+_YEAR = expression(r"([12][0-9]{3})年?度?")
+_DATE = expression(r"([12][0-9]{3})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
 _EXAMPLE = date(2026, 1, 20).isoformat()
 
 

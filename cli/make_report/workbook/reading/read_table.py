@@ -1,6 +1,5 @@
 """A table's sheet: its figures, the units chosen beside them, the notes under it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import cast
@@ -11,6 +10,7 @@ from make_report.form.equation import excel_sum
 from make_report.form.field import Field, Kind
 from make_report.form.layout import Layout
 from make_report.form.model import Form, NumberType
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record, replace
 from make_report.remembered import remember
@@ -20,7 +20,7 @@ from make_report.workbook.reading.read_figure import Figure, read_figure
 from make_report.workbook.reading.slot import Outcome, Slot
 from make_report.workbook.writing.live import total_formula
 
-_ADDED = re.compile(r"[\s$]")
+_ADDED = expression(r"[\s$]")
 
 
 class TableReading(Record):

@@ -1,6 +1,5 @@
 """The sheet on which staff accept findings: one row for each, read as it was typed."""
 
-import re
 from collections.abc import Iterator
 
 from make_report.filing import Waiver
@@ -14,13 +13,14 @@ from make_report.form.side_sheet import (
     WAIVER_YEAR,
     waiver_place,
 )
+from make_report.patterns import expression
 from make_report.workbook.reading.cell import EMPTY_CELL
 from make_report.workbook.reading.number import half_width
 from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.shown import shown
 from make_report.workbook.reading.text import in_one_line, lines_of
 
-_YEAR = re.compile(r"([12][0-9]{3})(?:\.0*)?年?度?")
+_YEAR = expression(r"([12][0-9]{3})(?:\.0*)?年?度?")
 
 
 def read_waivers(form: Form, workbook: Workbook) -> Iterator[Waiver]:

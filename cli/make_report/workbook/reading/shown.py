@@ -5,15 +5,16 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from make_report.finding import show_number
+from make_report.patterns import expression
 from make_report.workbook.reading.cell import Cell, CellValue
 
 MOST_DIGITS = 15
 """The significant digits that spreadsheets keep."""
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)')
+_QUOTED = expression(r'"([^"]*)"|\\(.)')
 PLAIN_FORMATS = ("General", "@")
 """Formats that nearly every cell has, and that show it as it is."""
-_IGNORED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
-_DATE_TOKEN = re.compile(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|\0\d+\0", re.IGNORECASE)
+_IGNORED = expression(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_DATE_TOKEN = expression(r"yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|\0\d+\0", re.IGNORECASE)
 _SYSTEM_DATES = {"mm-dd-yy": "yyyy/m/d", "m/d/yy h:mm": "yyyy/m/d h:mm"}
 """Formats that stand for the date format of the computer, with that of a Chinese one."""
 
@@ -53,7 +54,6 @@ def decimal_of(number: float) -> Decimal | None:
     if not exact.is_finite():
         return None
     return canonical(exact if len(exact.as_tuple().digits) <= MOST_DIGITS else Decimal(f"{number:.{MOST_DIGITS}g}"))
-
 
 
 def canonical(number: Decimal) -> Decimal:

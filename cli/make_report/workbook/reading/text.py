@@ -3,12 +3,13 @@
 import re
 import unicodedata
 
+from make_report.patterns import expression
 from make_report.record import Record
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PROTECTED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_ODD_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_ESCAPE = expression(r"_x([0-9A-Fa-f]{4})_")
+_PROTECTED = expression(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
+_BREAK = expression("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ODD_BREAK = expression("[\x0b\x0c\x85\u2028\u2029]")
 """Breaks that spreadsheet programs do not show as such."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _NEVER_IN_XML = "\ufffe\uffff"

@@ -1,6 +1,5 @@
 """What goes into a cell: figures exact, text as text and never as a formula, dates as dates."""
 
-import re
 from datetime import date
 from decimal import Decimal
 
@@ -11,14 +10,15 @@ from make_report.filing import Entry
 from make_report.form.field import Field
 from make_report.form.sheet import LONGEST_TEXT
 from make_report.language import marked, translate
+from make_report.patterns import expression
 
 DATE_FORMAT = "yyyy-mm-dd"
 _MOST_DIGITS = 15
 _FIRST_SAFE_YEAR = 1901
 """Before March 1900 Excel counts a day that never was."""
 _GREATEST_EXPONENT = 300
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ILLEGAL = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOOKS_ESCAPED = expression("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_SIGNS = tuple("=+-@")
 _TOO_LONG = marked("{name}: {count} characters; an Excel cell holds {limit} at most.")
 

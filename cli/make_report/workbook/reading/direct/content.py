@@ -1,8 +1,8 @@
 """What stands in a cell's XML, as a typed value."""
 
-import re
 from collections.abc import Mapping
 
+from make_report.patterns import expression
 from make_report.record import Record
 from make_report.workbook.reading.cell import Cell, CellValue
 from make_report.workbook.reading.direct.formats import date_of, is_date
@@ -10,9 +10,9 @@ from make_report.workbook.reading.direct.markup import Attributes, NotUnderstood
 from make_report.workbook.reading.direct.strings import SharedStrings
 from make_report.workbook.reading.text import unescaped
 
-_NUMBER = re.compile(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
+_NUMBER = expression(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
 _SHORT = 9
-_INDEX = re.compile(r"[0-9]{1,7}")
+_INDEX = expression(r"[0-9]{1,7}")
 _INLINE, _ERROR = "inlineStr", "e"
 _LOGICAL = {"0": False, "1": True}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
 from functools import lru_cache
 
+from make_report.patterns import expression
 from make_report.workbook.reading.direct.markup import MAIN, Elements, NotUnderstoodError, given
 from make_report.workbook.reading.east_asian import EAST_ASIAN
 
@@ -54,9 +55,9 @@ _BUILT_IN = {
 }
 _LAST_BUILT_IN = 163
 
-_NO_DATE = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
-_DATE = re.compile(r"(?<![_\\])[dmhysDMHYS]")
-_DURATION = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
+_NO_DATE = expression(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')
+_DATE = expression(r"(?<![_\\])[dmhysDMHYS]")
+_DURATION = expression(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 
 _EPOCH_1900, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - cells know no time zones
 _LEAP_DAY_THAT_WAS_NOT = 60

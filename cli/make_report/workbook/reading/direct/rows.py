@@ -9,22 +9,35 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from make_report.patterns import expression
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning
 from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed, parser
 from make_report.workbook.reading.direct.position import LAST_ROW, column_number
 
 _BEGIN, _END, _EMPTIED = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
-_TOKEN = re.compile(
+_TOKEN = expression(
     r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?'
     r'(?:/>|>(?:<f(?: aca="(?:false|0)")?>([^<]*)</f>)?'
     r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
     r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>'
     r"|</row>"
 )
-_ROW_ATTRIBUTE = re.compile(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
+_ROW_ATTRIBUTE = expression(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
 _ROW_ATTRIBUTES = frozenset(
-    ("spans", "s", "customFormat", "ht", "hidden", "customHeight", "outlineLevel", "collapsed", "thickTop", "thickBot", "ph")
+    (
+        "spans",
+        "s",
+        "customFormat",
+        "ht",
+        "hidden",
+        "customHeight",
+        "outlineLevel",
+        "collapsed",
+        "thickTop",
+        "thickBot",
+        "ph",
+    )
 )
 """ISO/IEC 29500-1, 18.3.1.73; one in a namespace is the parser's."""
 _NO_PLAIN_TEXT = bytes({*range(32)} - {9, 10})
@@ -113,7 +126,9 @@ def _next_row(row: int, still_open: str, digits: str, attributes: str) -> int:
 def _is_known(attributes: str) -> bool:
     """Return whether a row has nothing but attributes that rows have, each once."""
     names = _ROW_ATTRIBUTE.findall(attributes)
-    return not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and _ROW_ATTRIBUTES >= {*names}
+    return (
+        not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and _ROW_ATTRIBUTES >= {*names}
+    )
 
 
 def _without_entities(texts: Collection[str]) -> dict[str | None, str]:

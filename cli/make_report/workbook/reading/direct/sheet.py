@@ -1,7 +1,6 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
-import re
-
+from make_report.patterns import expression
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
 from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
@@ -10,7 +9,7 @@ from make_report.workbook.reading.direct.rows import cells_in, parted
 from make_report.workbook.reading.direct.strings import RichText
 
 _SHEET, _DATA, _ROW, _CELL, _MERGED = map(main, ("worksheet", "sheetData", "row", "c", "mergeCell"))
-_RANGE = re.compile("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
+_RANGE = expression("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
 
 
 def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
