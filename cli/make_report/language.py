@@ -1,8 +1,8 @@
 """Sentences in the language of the reader, by gettext. English is the source; locale/ holds the others."""
 
 import gettext
-import locale
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +16,11 @@ def marked(sentence: str) -> str:
 
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    tags = [language.replace("-", "_"), language.split("-", maxsplit=1)[0]]
-    return gettext.translation("make_report", _LOCALE_FOLDER, tags, fallback=True)
+    for tag in (language.replace("-", "_"), language.split("-", maxsplit=1)[0]):
+        # Without gettext's own search, which loads what knows all names of all locales.
+        with suppress(OSError), (_LOCALE_FOLDER / tag / "LC_MESSAGES" / "make_report.mo").open("rb") as catalogue:
+            return gettext.GNUTranslations(catalogue)
+    return gettext.NullTranslations()
 
 
 def translate(sentence: str, language: str) -> str:
@@ -30,6 +33,8 @@ def user_language() -> str:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "zh-CN" if value.lower().startswith("zh") else "en"
+    import locale  # noqa: PLC0415 - nearly always the environment says it
+
     name = (locale.getlocale()[0] or "").lower()
     return "zh-CN" if name.startswith(("zh", "chinese")) else "en"
 

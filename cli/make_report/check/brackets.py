@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
-from make_report.check.text import folded, passages
+from make_report.check.text import folded, passages, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -14,6 +14,7 @@ from make_report.patterns import expression
 
 _NUMBERING = expression(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
 _APOSTROPHE = expression(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
+_CENTURIES = ("19", "20")
 _NEVER_NESTED = "“‘"
 """Quotation marks that do not stand inside their own kind: the other kind does."""
 
@@ -35,7 +36,6 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
 def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
     """Yield the places of signs that stand alone. Where signs cross, the inner one is taken to stand alone."""
     openings = {closing: opening for opening, closing in pairs.items()}
-    numbering = {match.end() for match in _NUMBERING.finditer(text)} if ")" in text else ()
     opened: list[int] = []
     signs = re.compile(f"[{''.join(map(re.escape, (*pairs, *openings)))}]")
     for place, sign in ((match.start(), match[0]) for match in signs.finditer(text)):
@@ -49,7 +49,7 @@ def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
                 while text[opened[-1]] != openings[sign]:
                     yield opened.pop()
                 opened.pop()
-            elif place not in numbering:
+            elif not any(match.end() == place for match in _NUMBERING.finditer(text)):
                 yield place
     yield from opened
 
@@ -75,8 +75,11 @@ def _nested(text: str, rule: NestedSigns) -> Iterator[Edit]:
 
 def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which the year of a document's number stands in other brackets."""
-    pattern = _document_number(rule)
+    wrong = tuple(folded(sign) for sign in rule.wrong)
     for passage in passages(form, filing):
+        if not any(f"{sign}{century}" in without_spaces(passage.folded) for sign in wrong for century in _CENTURIES):
+            continue
+        pattern = _document_number(rule)
         edits = (
             Edit(*match.span(), f"{rule.brackets[0]}{match['year']}{rule.brackets[1]}")
             for match in pattern.finditer(folded(passage.text))

@@ -1,12 +1,11 @@
 """Text into sentences, clauses and the quantities in them. Knows how numbers are written, and nothing of any form."""
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
 from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
-from make_report.check.text import folded, without_spaces
+from make_report.check.text import folded, places_of, without_spaces
 from make_report.patterns import expression
 from make_report.record import Record
 
@@ -136,8 +135,8 @@ def _spans(sentence: str) -> Iterator[tuple[int, int]]:
 def _listed_spans(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the members of a list joined by the enumeration comma: only behind a number does it end a clause."""
     begin = start
-    for sign in re.finditer("、", sentence[start:end]):
-        position = start + sign.start()
+    for place in places_of("、", sentence[start:end]):
+        position = start + place
         if any(not quantity.after.startswith(_DATE_SIGNS) for quantity in quantities_in(sentence[begin:position])):
             yield begin, position
             begin = position + 1

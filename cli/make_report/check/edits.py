@@ -24,6 +24,8 @@ _ADDRESS = expression(
     r"(?:https?:/{1,2}|www\.)[\w./?=&%#:~+@-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])(?:[\w-]+\.)+(?:cn|com|net|org)(?!\w)[\w/?=&%#:~+@-]*",
     re.ASCII | re.IGNORECASE,
 )
+_SIGNS_OF_ADDRESSES = (":/", "www.", "@", ".cn", ".com", ".net", ".org")
+"""One of these stands in every address: a look for them takes a tenth of the search."""
 _IN_BRACES = expression(r"[{｛][^{}｛｝，。；\n]{1,80}[}｝]?")
 """A reference that was not filled in: its sign between two names is no mark of punctuation."""
 
@@ -38,7 +40,7 @@ class Edit(NamedTuple):
 
 def without_addresses(text: str) -> str:
     """Return the text with every Internet address blanked out by NUL; every character keeps its position."""
-    return _ADDRESS.sub(_blank, text) if "." in text or ":/" in text else text
+    return _ADDRESS.sub(_blank, text) if any(sign in text.lower() for sign in _SIGNS_OF_ADDRESSES) else text
 
 
 def without_codes(text: str) -> str:

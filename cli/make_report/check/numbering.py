@@ -6,7 +6,6 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
-from make_report.check.phrases import holds
 from make_report.check.text import Passage, folded, passages, quoted, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -159,13 +158,21 @@ def _wording(text: str) -> str:
 def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
     """Yield the numbers written in a way, where a paragraph begins or behind the end of a sentence."""
     for passage in texts:
-        text = folded(passage.text)
-        if not holds(text, _PLACE_OF_NUMBER.split(folded(sign))):
+        text = passage.folded
+        if not any(end in text for end in _ends(sign)):
             continue
         for match in _pattern(sign).finditer(text):
             value = number_of(match[1])
             if value and not any(span.start() <= match.start() < span.end() for span in _QUOTED.finditer(text)):
                 yield _Number(passage, match.start(), match.end(), value, not text[: match.start()].strip())
+
+
+@cache
+def _ends(sign: str) -> tuple[str, ...]:
+    """Return how numbers in this way may end: a digit and what stands behind it. Most ways are used nowhere."""
+    before, after = _PLACE_OF_NUMBER.split(folded(sign))
+    digits = NUMERALS if "{一}" in sign else "0123456789"
+    return tuple(f"{digit}{after}" for digit in digits) if after else tuple(f"{before}{digit}" for digit in digits)
 
 
 @cache

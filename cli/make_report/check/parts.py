@@ -126,27 +126,30 @@ def _within(shorter: str, longer: str) -> bool:
 
 def outdated_term(rule: OutdatedTerm, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each text that counts things by their old name and never uses the name in force."""
-    counted = _counted(folded(rule.term), rule)
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
         if any(folded(rule.instead) in folded(passage.text) for passage in texts):
             continue
-        found = next(_first(counted, texts, rule), None)
+        found = next(_first(texts, rule), None)
         if found:
             yield found
 
 
-def _first(counted: re.Pattern[str], texts: list[Passage], rule: OutdatedTerm) -> Iterator[Finding]:
+def _first(texts: list[Passage], rule: OutdatedTerm) -> Iterator[Finding]:
     for passage in texts:
-        text = folded(passage.text)
+        text = passage.folded
+        if folded(rule.term) not in text:
+            continue
         for other in rule.but:
             text = text.replace(folded(other), "\0" * len(other))
-        if match := counted.search(text):
+        if match := _counted(rule).search(text):
             actual = passage.text[match.start() : match.end()]
             yield passage.finding(rule_check(rule), actual=quoted(actual), term=rule.term, instead=rule.instead)
 
 
-def _counted(term: str, rule: OutdatedTerm) -> re.Pattern[str]:
+@cache
+def _counted(rule: OutdatedTerm) -> re.Pattern[str]:
+    term = folded(rule.term)
     counter = "|".join(re.escape(folded(counter)) for counter in rule.counters)
     near = rf"[^,。;、:\d]{{0,{_NEAR}}}"
     return re.compile(rf"{term}{near}\d+\s*(?:{counter})|(?<!\d)\d+\s*(?:{counter}){near}{term}")

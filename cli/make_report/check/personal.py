@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from make_report.check.edits import HAN, pointed_at, without_codes
-from make_report.check.text import folded, passages
+from make_report.check.text import folded, passages, places_of
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -54,7 +54,7 @@ def persons_named(rule: PersonsNamed, form: Form, filing: Filing) -> Iterator[Fi
     for passage in passages(form, filing):
         if not _may_name(rule, passage.text):
             continue
-        kept = [match.span() for phrase in rule.unless for match in re.finditer(re.escape(phrase), passage.text)]
+        kept = [(place, place + len(phrase)) for phrase in rule.unless for place in places_of(phrase, passage.text)]
         spans = [
             match.span("name")
             for pattern in _names(rule)

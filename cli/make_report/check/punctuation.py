@@ -18,7 +18,8 @@ _CLAUSE_SIGN = expression(
 )
 """A comma, semicolon, colon … beside a Chinese character; a point between two, unless it numbers a heading."""
 _TIME_OR_FIGURE = expression(r"\d\s*[,:]\s*\d")
-_HALF_WIDTH = ',;:!?.()<>"'
+_CLAUSE_SIGNS = ",;:!?."
+_HALF_WIDTH = _CLAUSE_SIGNS + '()<>"'
 _POINT = "。"
 _BRACKET = expression(r"[()（）]")
 _ANGLES = expression(rf"<([^<>\n]*{HAN}[^<>\n]*)>")
@@ -51,12 +52,14 @@ def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterat
 
 def _half_width(typed: str) -> Iterator[Edit]:
     text = without_codes(typed)
-    figures = {place for match in _TIME_OR_FIGURE.finditer(text) for place in range(*match.span())}
-    for match in _CLAUSE_SIGN.finditer(text):
-        sign = match.end() - 1
-        if sign not in figures:
-            yield Edit(sign, sign + 1, _full_width(text[sign]))
-    yield from _half_width_brackets(text)
+    if any(sign in text for sign in _CLAUSE_SIGNS):
+        figures = {place for match in _TIME_OR_FIGURE.finditer(text) for place in range(*match.span())}
+        for match in _CLAUSE_SIGN.finditer(text):
+            sign = match.end() - 1
+            if sign not in figures:
+                yield Edit(sign, sign + 1, _full_width(text[sign]))
+    if "(" in text or ")" in text:
+        yield from _half_width_brackets(text)
     for match in _ANGLES.finditer(text):
         inside = text.count("《", 0, match.start()) > text.count("》", 0, match.start())
         opening, closing = "〈〉" if inside else "《》"

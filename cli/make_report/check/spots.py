@@ -1,13 +1,12 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
-import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from make_report.check.clauses import Clause, Quantity, clauses
 from make_report.check.phrases import Pieces, blanked, first_said, pieces_of
-from make_report.check.text import Passage, passages, quoted, rule_check
+from make_report.check.text import Passage, passages, places_of, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
@@ -105,10 +104,9 @@ class _Told:
 
     def _lines_of(self, piece: str) -> frozenset[int]:
         if piece not in self._lines_with:
-            places = (
-                (match.start() for match in re.finditer(re.escape(piece), self._lines)) if piece in self._lines else ()
+            self._lines_with[piece] = frozenset(
+                bisect(self._starts, place) - 1 for place in places_of(piece, self._lines)
             )
-            self._lines_with[piece] = frozenset(bisect(self._starts, place) - 1 for place in places)
         return self._lines_with[piece]
 
     def follows(self, paragraph: int, number: int) -> tuple[Clause, ...]:
@@ -178,8 +176,8 @@ def _of_another(subjects: Subjects, text: str, org: str) -> bool:
     """Return whether an office is named that is not the unit itself, or an area that the unit does not report for."""
     if any(word in text for word in subjects.whole) and not org.endswith(subjects.whole_of):
         return True
-    named = (match for word in subjects.others if word in text for match in re.finditer(re.escape(word), text))
-    return any(not _is_own(subjects, text[: match.start()], match[0], org) for match in named)
+    named = ((place, word) for word in subjects.others for place in places_of(word, text))
+    return any(not _is_own(subjects, text[:place], word, org) for place, word in named)
 
 
 def _is_own(subjects: Subjects, before: str, word: str, org: str) -> bool:

@@ -54,6 +54,14 @@ def _texts_of(form: Form, filing: Filing) -> dict[str, tuple[Passage, ...]]:
     return {field.id: tuple(_passages_of(field, filing)) for field in form.texts}
 
 
+def places_of(word: str, text: str) -> Iterator[int]:
+    """Yield where a word stands in a text, from left to right; no regular expression is compiled for it."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + len(word))
+
+
 def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...]:
     """Return those of the words that stand anywhere in the texts, in half-width signs, * being any stretch.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, pointed_at
-from make_report.check.text import folded, passages, quoted, rule_check, without_spaces
+from make_report.check.text import folded, passages, places_of, quoted, rule_check, without_spaces, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -26,11 +26,12 @@ def own_name(rule: OwnName, form: Form, filing: Filing) -> Iterator[Finding]:
     words = _foreign_words(rule, _bare(org))
     if not words:
         return
-    for passage in passages(form, filing):
-        kept = [match.span() for phrase in rule.unless for match in re.finditer(re.escape(phrase), passage.text)]
+    said = words_in(words, form, filing)
+    for passage in passages(form, filing) if said else ():
+        kept = [(place, place + len(phrase)) for phrase in rule.unless for place in places_of(phrase, passage.text)]
         spans = [
             match.span()
-            for match in re.finditer("|".join(map(re.escape, words)), passage.text)
+            for match in re.finditer("|".join(map(re.escape, said)), passage.text)
             if not any(start <= match.start() and match.end() <= end for start, end in kept)
         ]
         for finding in pointed_at(rule, passage, spans, form.language):
@@ -71,8 +72,8 @@ def _reporting(rule: OtherUnit, endings: tuple[str, ...], text: str) -> Iterator
     for phrase in map(folded, rule.follows):
         if phrase not in text:
             continue
-        for found in re.finditer(re.escape(phrase), text):
-            before = _YEAR_AT_END.sub("", text[: found.start()])
+        for place in places_of(phrase, text):
+            before = _YEAR_AT_END.sub("", text[:place])
             if not before.endswith(endings):
                 continue
             start = max((before.rfind(sign) for sign in _SIGNS), default=-1) + 1

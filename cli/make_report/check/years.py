@@ -60,10 +60,13 @@ def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Find
     year = report_year(filing)
     if year is None:
         return
+    texts = list(passages(form, filing, (rule.section,)))
+    if not any(str(year) in passage.folded for passage in texts):
+        return
     begins = rf"(?<!\d){year}\s*年度?\s*,?\s*{_SUBJECT}"
     certain, likely = (re.compile(begins + _any_of(words)) for words in (rule.announcing, rule.plain))
     announced = False
-    for passage in passages(form, filing, (rule.section,)):
+    for passage in texts:
         for sentence in _STATEMENT.findall(_SET_OFF.sub("", passage.folded)):
             announced = announced or _has(sentence, rule.headings)
             rest = _ANY_YEAR.sub("", sentence)

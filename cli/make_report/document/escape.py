@@ -22,5 +22,5 @@ def encode(content: str) -> str:
 
 def unprintable(content: str) -> str:
     """Return the first character that XML, and so Word, cannot hold (XML 1.0, 2.2), "" if there is none."""
-    found = _UNPRINTABLE.search(content)
+    found = None if content.isprintable() else _UNPRINTABLE.search(content)
     return found.group() if found else ""

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from make_report import catalogue
 from make_report.filing import Content, Paragraph
+from make_report.finding import Finding
 from make_report.form.field import Field, Kind
 from make_report.patterns import expression
 from make_report.workbook.reading.number import half_width
@@ -44,14 +45,20 @@ def _read_word(slot: Slot, word: str) -> Outcome:
     content: Content
     if slot.field.kind is Kind.YEAR:
         content = _year(slot, word)
-        reason = slot.finding(catalogue.U03_YEAR)
     elif slot.field.kind is Kind.DATE:
         content = _date(slot, word)
-        reason = slot.finding(catalogue.D08_DATE, example=_EXAMPLE)
     else:
         content = _choice(slot.field, word)
-        reason = slot.finding(catalogue.U03_CHOICE, choices=choices_of(slot.field))
-    return slot.unread(reason) if content is None else slot.read(content, *slot.disguise())
+    return slot.unread(_why_not(slot)) if content is None else slot.read(content, *slot.disguise())
+
+
+def _why_not(slot: Slot) -> Finding:
+    """Return what is said of a word that is no year, no date or no choice."""
+    if slot.field.kind is Kind.YEAR:
+        return slot.finding(catalogue.U03_YEAR)
+    if slot.field.kind is Kind.DATE:
+        return slot.finding(catalogue.D08_DATE, example=_EXAMPLE)
+    return slot.finding(catalogue.U03_CHOICE, choices=choices_of(slot.field))
 
 
 def _year(slot: Slot, word: str) -> int | None:

@@ -73,6 +73,11 @@ def tidy(line: str) -> str:
 
 def lines_of(text: str) -> Lines:
     """Return the lines of a text. Inside a line all is as typed, but for invisible characters and spaces."""
+    if text.isprintable():
+        # No line breaks, nothing invisible: so is nearly every cell.
+        stripped = text.strip()
+        line = tidy(stripped).strip()
+        return Lines((line,) if line else (), line != stripped)
     typed = [line.strip() for line in _BREAK.split(text)]
     shown = [tidy(visible(line)).strip() for line in typed]
     return Lines(tuple(line for line in shown if line), tidied=shown != typed or _ODD_BREAK.search(text) is not None)
