@@ -1,5 +1,6 @@
 """What every workbook of a batch needs beside itself: forms, templates and their plans, each made ready once."""
 
+import gc
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -32,6 +33,8 @@ class Kit:
         if form_id not in self.forms:
             try:
                 self.forms[form_id] = self.library.form_of_workbook(form_id)
+                # What lives as long as the process need not be looked through for garbage again and again.
+                gc.freeze()
             except MakeReportError as error:
                 self.forms[form_id] = error
         return _or_raise(self.forms[form_id])

@@ -74,16 +74,20 @@ class _Expected(Record):
             texts.setdefault(row, []).append(text)
             if column <= self.label_columns:
                 names.setdefault(row, []).append(text)
+        texts |= {row: [text] for row, text in self.lines.items()}
+        return [tuple(names.get(row) or texts.get(row) or ANY_ROW) for row in range(HEADING_ROW, max(texts) + 1)]
+
+    @cached_property
+    def lines(self) -> Mapping[int, str]:
+        """The lines of explanation and the label of the notes, by row: where rows have moved they are somewhere else."""
         if isinstance(self.sheet, CoverSheet):
             cover = self.sheet.form.cover
-            above = enumerate((cover.heading, *cover.instructions), start=HEADING_ROW)
-            texts |= {row: [same_text(line)] for row, line in above}
-        if isinstance(self.sheet, TableSheet):
-            notes = translate(NOTES_LABEL, self.sheet.form.language)
-            texts[self.sheet.notes_row - 1] = [same_text(notes)]
-            if (table := self.sheet.section.table) and table.help:
-                texts[HELP_ROW] = [same_text(table.help)]
-        return [tuple(names.get(row) or texts.get(row) or ANY_ROW) for row in range(HEADING_ROW, max(texts) + 1)]
+            return dict(enumerate(map(same_text, (cover.heading, *cover.instructions)), start=HEADING_ROW))
+        if not isinstance(self.sheet, TableSheet):
+            return {}
+        notes = {self.sheet.notes_row - 1: same_text(translate(NOTES_LABEL, self.sheet.form.language))}
+        help_text = self.sheet.section.table.help if self.sheet.section.table else ""
+        return notes | ({HELP_ROW: same_text(help_text)} if help_text else {})
 
     @cached_property
     def help(self) -> str:
@@ -166,6 +170,8 @@ class LabelCheck(Record):
         return self._finding(catalogue.F04_COLUMN_MOVED, label.place, expected=label.text)
 
     def _moved_rows(self) -> Iterator[Finding]:
+        if not self._wrong and all(self._text(row, 1) == line for row, line in self._expected.lines.items()):
+            return
         expected = self._expected.keys
         actual = [self._key(row) for row in range(1, len(expected) + _ROWS_SEARCHED)]
         for change in row_changes(expected, actual):

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from make_report import catalogue
-from make_report.filing import State
+from make_report.filing import State, Value
 from make_report.form.equation import excel_sum
 from make_report.form.field import Field, Kind
 from make_report.form.layout import Layout
@@ -17,7 +17,7 @@ from make_report.remembered import remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
-from make_report.workbook.reading.slot import Outcome, Slot
+from make_report.workbook.reading.slot import Outcome, Slot, is_plain
 from make_report.workbook.writing.live import total_formula
 
 _ADDED = expression(r"[\s$]")
@@ -31,13 +31,16 @@ class TableReading(Record):
 
     def outcomes(self, fields: Iterable[tuple[Field, Place]], cells: Cells) -> Iterator[Outcome]:
         """Yield what each field of the sheet was read as."""
-        slots = {
-            field.id: Slot(field, place, cells.get((place.row, place.column), EMPTY_CELL)) for field, place in fields
-        }
+        slots: dict[str, Slot] = {}
+        for field, place in fields:
+            cell = cells.get((place.row, place.column), EMPTY_CELL)
+            if is_plain(field, cell):
+                number = Decimal(cast("int", cell.value))  # what is_plain says
+                yield Outcome(Value(field.id, place, cell.value, State.READ, number))
+            else:
+                slots[field.id] = Slot(field, place, cell)
         for slot in slots.values():
-            if slot.is_plain:
-                yield slot.read(Decimal(cast("int", slot.cell.value)))  # what is_plain says
-            elif slot.field.type is None:
+            if slot.field.type is None:
                 if slot.field.kind is not Kind.CHOICE:
                     yield read_entry(slot)
             elif slot.field.unit_field in slots:

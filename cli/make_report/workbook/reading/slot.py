@@ -33,18 +33,6 @@ class Slot(Record):
         """The cell's content as the workbook stores it."""
         return self.cell.formula if self.cell.value is None and self.cell.formula else self.cell.value
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether a figure's cell holds a typed whole number and shows it as it is, as nearly all do: so it is read."""
-        cell = self.cell
-        return (
-            type(cell.value) is int
-            and self.field.type is not None
-            and not (cell.formula or cell.is_error or self.field.unit_field)
-            and cell.number_format in PLAIN_FORMATS
-            and abs(cell.value) < 10**MOST_DIGITS
-        )
-
     def read(self, content: Content, *findings: Finding) -> Outcome:
         """Return the outcome: this content."""
         return Outcome(Value(self.field.id, self.place, self.raw, State.READ, content), findings)
@@ -116,6 +104,18 @@ class Slot(Record):
         if self.cell.formula and self.cell.value is None:
             return self.finding(catalogue.U05_NOT_CALCULATED)
         return None
+
+
+def is_plain(field: Field, cell: Cell) -> bool:
+    """Return whether a figure's cell holds a typed whole number and shows it as it is, as nearly all do: so it is read."""
+    value = cell.value
+    return (
+        type(value) is int
+        and field.type is not None
+        and not (cell.formula or cell.is_error or field.unit_field)
+        and cell.number_format in PLAIN_FORMATS
+        and abs(value) < 10**MOST_DIGITS
+    )
 
 
 def unread_value(field: Field, place: Place) -> Value:

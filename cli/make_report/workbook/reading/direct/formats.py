@@ -67,8 +67,12 @@ _END = 2_957_000
 _MILLISECONDS = 24 * 60 * 60 * 1000
 
 
+@lru_cache(maxsize=8)
 def number_formats(styles: bytes) -> Mapping[str, str]:
-    """Return the number format of each style of cells, by what the cells call it: its place in the list of styles."""
+    """Return the number format of each style of cells, by what the cells call it: its place in the list of styles.
+
+    Workbooks that come from one blank workbook have the same styles.
+    """
     found = {str(place): number_format for place, number_format in enumerate(_formats(styles))}
     if not found:
         raise NotUnderstoodError

@@ -6,7 +6,7 @@ around the rows is the parser's in any case.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from make_report.patterns import expression
@@ -70,16 +70,18 @@ def parted(part: bytes) -> tuple[str, bytes] | None:
 def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
     """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
     contents = dict(_contents(markup, rows, meaning))
-    typed = {text for *_, formula, value, text in contents.values() for text in (formula, value, text) if text}
-    plain = _without_entities([text for text in typed if "&" in text])
-    found: dict[tuple[int, int], Cell] = {}
-    for place, (style, kind, formula, value, text) in contents.items():
-        if plain:
-            formula, value, text = (plain.get(part, part) for part in (formula, value, text))
-        cell = meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
-        if cell and place[1] <= columns:
-            found[place] = cell
-    return found
+    kinds = dict.fromkeys(contents.values())
+    coded = [text for content in kinds for text in content[2:] if text and "&" in text]
+    plain = _without_entities(list(dict.fromkeys(coded)))
+    # Many cells are alike to the letter, and cells are values: each kind is made once.
+    cells = {content: _cell(content, plain, meaning) for content in kinds}
+    return {place: cell for place, content in contents.items() if place[1] <= columns and (cell := cells[content])}
+
+
+def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell | None:
+    style, kind, *texts = content
+    formula, value, text = (plain.get(part, part) if part else part for part in texts) if plain else texts
+    return meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
 
 
 def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[int, int], _Content]]:
@@ -95,23 +97,23 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[
         letters, digits, style, kind, formula, value, text, next_digits, attributes = token.groups()
         if letters:
             place = column_number(letters)
-            if digits != row_digits or place <= column:
+            if digits != row_digits or place <= column or (style or "0") not in meaning.formats:
                 raise NotUnderstoodError
             column = place
-            if row > rows:
-                continue
-            if formula is not None or value is not None or text is not None:
+            if row <= rows and not (formula is value is text is None):
                 yield (row, column), (style or "0", kind or "n", formula, value, text)
-            elif (style or "0") not in meaning.formats:
-                raise NotUnderstoodError
         elif next_digits:
             row = _next_row(row, row_digits, next_digits, attributes)
             row_digits, column = "" if attributes.endswith("/") else next_digits, 0
-        elif row_digits:
-            row_digits = ""
         else:
-            raise NotUnderstoodError
+            _end_row(row_digits)
+            row_digits = ""
     if end < len(markup) or row_digits:
+        raise NotUnderstoodError
+
+
+def _end_row(still_open: str) -> None:
+    if not still_open:
         raise NotUnderstoodError
 
 
@@ -127,11 +129,11 @@ def _is_known(attributes: str) -> bool:
     """Return whether a row has nothing but attributes that rows have, each once."""
     names = _ROW_ATTRIBUTE.findall(attributes)
     return (
-        not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and _ROW_ATTRIBUTES >= {*names}
+        not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and {*names} <= _ROW_ATTRIBUTES
     )
 
 
-def _without_entities(texts: Collection[str]) -> dict[str | None, str]:
+def _without_entities(texts: Collection[str]) -> dict[str, str]:
     """Return what texts with entities mean, all told by a parser at once."""
     if not texts:
         return {}
