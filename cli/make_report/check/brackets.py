@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
-from make_report.check.text import folded, passages, without_spaces
+from make_report.check.text import folded, passages, whole_text, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -76,10 +76,11 @@ def _nested(text: str, rule: NestedSigns) -> Iterator[Edit]:
 def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which the year of a document's number stands in other brackets."""
     wrong = tuple(folded(sign) for sign in rule.wrong)
+    whole = without_spaces(whole_text(form, filing))
+    if not any(f"{sign}{century}" in whole for sign in wrong for century in _CENTURIES):
+        return
+    pattern = _document_number(rule)
     for passage in passages(form, filing):
-        if not any(f"{sign}{century}" in without_spaces(passage.folded) for sign in wrong for century in _CENTURIES):
-            continue
-        pattern = _document_number(rule)
         edits = (
             Edit(*match.span(), f"{rule.brackets[0]}{match['year']}{rule.brackets[1]}")
             for match in pattern.finditer(folded(passage.text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from make_report.catalogue import MORE_PLACES
@@ -40,9 +41,11 @@ class Edit(NamedTuple):
 
 def without_addresses(text: str) -> str:
     """Return the text with every Internet address blanked out by NUL; every character keeps its position."""
-    return _ADDRESS.sub(_blank, text) if any(sign in text.lower() for sign in _SIGNS_OF_ADDRESSES) else text
+    small = text.lower()
+    return _ADDRESS.sub(_blank, text) if any(sign in small for sign in _SIGNS_OF_ADDRESSES) else text
 
 
+@lru_cache(maxsize=512)
 def without_codes(text: str) -> str:
     """Return the text with every Internet address and every name in braces blanked out by NUL."""
     plain = without_addresses(text)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
-from make_report.check.text import Passage, folded, passages, quoted, rule_check, without_spaces
+from make_report.check.text import Passage, folded, passages, quoted, rule_check, without_spaces, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -43,9 +43,10 @@ class _Number(Record):
 
 def sequence(rule: SequenceRule, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number that does not follow the one before it: the next, or one again."""
+    used = [sign for sign in rule.signs if words_in(_ends(sign), form, filing)]
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
-        for sign in rule.signs:
+        for sign in used:
             numbers = list(_numbers(sign, texts))
             if sign in rule.first and _lacks_its_first(numbers, texts):
                 yield _out_of_order(rule, sign, numbers[0], 1)
@@ -94,15 +95,16 @@ def signs(rule: Signs, form: Form, filing: Filing) -> Iterator[Finding]:
 
     Where another rule finds the report's own headings in a text, all it has to say of them is said.
     """
+    used = [wrong for wrong in rule.wrong if words_in(_ends(wrong.sign), form, filing)]
     told = {
         finding.label
         for other in form.rules
-        if isinstance(other, SectionHeadings)
+        if used and isinstance(other, SectionHeadings)
         for finding in section_headings(other, form, filing)
     }
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
-        for wrong in rule.wrong:
+        for wrong in used:
             numbers = [number for number in _numbers(wrong.sign, texts) if number.opens or wrong.inline]
             opening = [number for number in numbers if number.opens]
             is_list = {1, 2} <= {number.value for number in numbers}
@@ -159,8 +161,6 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
     """Yield the numbers written in a way, where a paragraph begins or behind the end of a sentence."""
     for passage in texts:
         text = passage.folded
-        if not any(end in text for end in _ends(sign)):
-            continue
         for match in _pattern(sign).finditer(text):
             value = number_of(match[1])
             if value and not any(span.start() <= match.start() < span.end() for span in _QUOTED.finditer(text)):

@@ -94,7 +94,7 @@ class _Told:
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
         self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
         self._lines_with: dict[str, frozenset[int]] = {}
-        self._present: dict[tuple[str, ...], tuple[Pieces, ...]] = {}
+        self._present: dict[int, tuple[Pieces, ...]] = {}
         self._put_aside: dict[tuple[int, int], bool] = {}
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
@@ -116,10 +116,11 @@ class _Told:
 
     def present(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         """Return those of the phrases that may stand in the texts: only they are looked for in a clause."""
-        if phrases not in self._present:
+        # They are the form's, and known by where they lie: it outlives these texts.
+        if id(phrases) not in self._present:
             known = pieces_of(phrases, self.year)
-            self._present[phrases] = tuple(phrase for phrase in known if phrase[0] in self._whole)
-        return self._present[phrases]
+            self._present[id(phrases)] = tuple(phrase for phrase in known if phrase[0] in self._whole)
+        return self._present[id(phrases)]
 
     def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         return pieces_of(phrases, self.year)

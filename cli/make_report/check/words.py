@@ -17,10 +17,13 @@ _LONGEST_WORD = 4
 
 def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which a word stands twice in a row."""
-    pattern, allowed = _doubled(rule), rule.allowed.split()
-    for passage in passages(form, filing) if _may_repeat(rule, whole_text(form, filing)) else ():
+    if not _may_repeat(rule, whole_text(form, filing)):
+        return
+    allowed = rule.allowed.split()
+    for passage in passages(form, filing):
         if not _may_repeat(rule, passage.text):
             continue
+        pattern = _doubled(rule)
         right = _spans(allowed, passage.text)
         edits = (
             Edit(match.start(), match.end(), match[1] or match[2])
