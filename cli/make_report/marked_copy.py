@@ -6,7 +6,7 @@ from pathlib import Path
 from make_report.files import read_file
 from make_report.record import Record
 from make_report.show.judged import Judged
-from make_report.show.words import repair_sentences
+from make_report.show.repairs import mistake_sentences
 from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
 
 
@@ -27,7 +27,7 @@ def marked_copy(workbook: Path, judged: Judged, language: str) -> MarkedCopy | N
     old = read_file(target, language) if target.exists() else b""
     if not (judged.findings or old):
         return None
-    repairs = [sentence for _, sentence in repair_sentences(judged.repairs, judged.language)]
+    repairs = ["\n".join(mistake_sentences(mistake, judged.language)) for mistake in judged.mistakes]
     copy = marked_workbook(content, judged.findings, judged.language, repairs)
     old_language = None if same_but_for_marks(old, content) else judged.language
     return MarkedCopy(target, copy.content, copy.lost, old_language)

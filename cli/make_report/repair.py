@@ -1,10 +1,33 @@
 """A likely repair: the fewest cells whose change lets broken equations come out. Found in check/, said in show/."""
 
 from decimal import Decimal
+from enum import IntEnum
 
 from make_report.form.equation import Equation
 from make_report.place import Place
 from make_report.record import Record
+
+MOST_IN_ALL = 5
+"""The most alternatives that are all shown: as many as a sum of four has cells, its total among them."""
+MOST_SHOWN = 3
+"""Of more, so many are shown: nobody weighs more against each other. The others are counted, and their cells named."""
+
+
+class Likelihood(IntEnum):
+    """The slip that a change would undo. Smaller sorts first."""
+
+    TOTAL = 1
+    """A typed total that is not the sum of its terms."""
+    SWAPPED = 2
+    """Two digits side by side in the wrong order, such as 132 for 123 or 1 (01) for 10."""
+    DIGIT = 3
+    """One digit mistyped, dropped or added."""
+    EXCHANGED = 4
+    """The figures of two neighbouring cells in each other's place; with a zero among them, a figure one cell off."""
+    BLANK = 5
+    """Nothing or 0 where a figure belongs, or a figure where nothing belongs."""
+    OTHER = 6
+    """Anything else."""
 
 
 class Change(Record):
@@ -18,16 +41,66 @@ class Change(Record):
     """The cell holds a total that was typed over its formula."""
 
 
-class Repair(Record):
-    """One or two cells to be changed, and the equations that come out by it while no other is broken.
+class Witness(Record):
+    """What says how much some figures are: a clause of a text with its cell; with neither, last year's report."""
 
-    Repairs of the same equations are alternatives to each other, and follow each other, the likeliest first.
-    """
+    place: Place = Place()
+    clause: str = ""
+
+
+class Repair(Record):
+    """One or two cells to be changed, and the equations that come out by it while no other is broken."""
 
     changes: tuple[Change, ...]
     equations: tuple[Equation, ...]
+    likelihood: Likelihood = Likelihood.OTHER
+    agreeing: tuple[Witness, ...] = ()
+    """What contradicts the figures now and agrees with them after the change."""
+    contradicting: tuple[Witness, ...] = ()
+    """What agrees with the figures now and contradicts them after the change."""
 
     @property
     def sheet(self) -> str:
         """The sheet of the first cell to be changed."""
         return self.changes[0].place.sheet
+
+    @property
+    def evidence(self) -> int:
+        """How many witnesses are won by it, less those that are lost."""
+        return len(self.agreeing) - len(self.contradicting)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The likelier, the smaller: what the texts and last year's report say comes first, then the slip."""
+        return -self.evidence, self.likelihood
+
+
+class Mistake(Record):
+    """Broken equations that are taken for one mistake, and all equally small repairs of it, the likeliest first."""
+
+    repairs: tuple[Repair, ...]
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of the first cell to be changed by the likeliest repair."""
+        return self.repairs[0].sheet
+
+    @property
+    def shown(self) -> tuple[Repair, ...]:
+        """The repairs worth a sentence each."""
+        return self.repairs if len(self.repairs) <= MOST_IN_ALL else self.repairs[:MOST_SHOWN]
+
+    @property
+    def others(self) -> tuple[Repair, ...]:
+        """The repairs that are only counted."""
+        return self.repairs[len(self.shown) :]
+
+    @property
+    def rest(self) -> tuple[Place, ...]:
+        """The cells of the repairs that are only counted."""
+        return tuple(sorted({change.place for repair in self.others for change in repair.changes}))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing tells which of the first repairs is the likeliest."""
+        return len(self.repairs) > 1 and self.repairs[0].rank == self.repairs[1].rank

@@ -1,11 +1,12 @@
-"""Which slips of a typist are told apart, and how many alternatives are worth saying."""
+"""Which slips of a typist are told apart."""
 
 from decimal import Decimal
 
 import pytest
 
-from make_report.check.repair_likelihood import Change, Likelihood, likeliest, likelihood
+from make_report.check.repair_likelihood import likelihood
 from make_report.place import Place
+from make_report.repair import Change, Likelihood
 
 
 def change(before: str | None, after: str, *, row: int = 1, column: int = 1, total: bool = False) -> Change:
@@ -54,16 +55,3 @@ def test_neighbours_that_get_each_others_figure_are_an_exchange() -> None:
 
 def test_of_two_independent_slips_the_less_likely_counts() -> None:
     assert likelihood([change("132", "123"), change("12", "34", column=5)]) is Likelihood.OTHER
-
-
-def test_equally_likely_alternatives_come_all_or_not_at_all() -> None:
-    def said(*kinds: Likelihood) -> list[Likelihood]:
-        return list(likeliest(kinds, lambda kind: kind))
-
-    total, digit, other = Likelihood.TOTAL, Likelihood.DIGIT, Likelihood.OTHER
-    assert said(digit, total) == [total, digit]
-    assert said(other, digit, other, digit, total) == [total, digit, digit, other, other]
-    assert said(*[digit] * 5, total) == [total]
-    assert said(*[digit] * 6) == []
-    assert said(*[other] * 5, digit) == [digit]
-    assert said(*[other] * 6) == []

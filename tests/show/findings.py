@@ -28,4 +28,4 @@ def shown(form: Form, *findings: Finding, source: str = "book.xlsx") -> Judged:
 def judged(form: Form, given: dict[str, Given]) -> Judged:
     """Return what a run finds in a sound filing with the given contents."""
     whole = filing(form, given, source="book.xlsx")
-    return Judged(form, whole, check_filing(form, whole), likely_repairs(form, whole))
+    return Judged(form, whole, check_filing(form, whole), mistakes=likely_repairs(form, whole))

@@ -46,6 +46,29 @@ def test_a_repair_says_which_cells_become_what_and_which_sums_come_out(form_2021
     changes = [(change["cell"], change["before"], change["after"]) for (change,) in (one["changes"] for one in repairs)]
     assert changes == [("E7", 0, 2), ("A7", 2, 0)]
     assert [equation["code"] for repair in repairs for equation in repair["equations"]] == ["A04", "A04"]
+    assert [(repair["mistake"], repair["rank"], repair["slip"]) for repair in repairs] == [
+        (1, 1, "total"),
+        (1, 2, "blank"),
+    ]
+
+
+def test_alternatives_that_are_only_counted_have_their_cells_and_evidence_its_clause(form_2021: Form) -> None:
+    rows = ("granted", "partly_granted", "unavailable.not_held", "refused.state_secret", "not_processed.repeated")
+    judgement = judged(
+        form_2021,
+        {
+            **{f"requests.{row}.natural_person": 4 for row in rows},
+            "requests.received.natural_person": 19,
+            "overview": ["按规定主动公开信息，规范办理申请。" * 4, "收到政府信息公开申请19件，其中予以公开3件。"],
+        },
+    )
+    whole = data(judgement)
+    first, *_ = whole["repairs"]
+    assert first["agreeing"] == [{"sheet": "一、总体情况", "cell": "A5", "clause": "其中予以公开3件"}]
+    (others,) = whole["other_repairs"]
+    assert others["mistake"] == first["mistake"]
+    assert others["count"] == len(others["cells"]) > 0
+    assert {"sheet": "表三", "cell": "D7", "label": "本年新收·自然人"} in others["cells"]
 
 
 def test_a_blank_workbook_has_neither_unit_nor_year(form_2021: Form) -> None:

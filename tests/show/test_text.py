@@ -58,9 +58,9 @@ def test_what_was_accepted_stands_apart_with_its_reason(form_2021: Form) -> None
 def test_the_likely_culprit_follows_the_findings_of_its_sheet(form_2021: Form) -> None:
     lines = findings_as_text(judged(form_2021, TOTAL_LEFT_0)).splitlines()
     assert lines[-3:] == [
-        "  很可能是这里填错了",
-        "      ★ 把表四 E7由0改为2，这条勾稽就通过。",
-        "      ★ 或者把表四 A7由2改为0，这条勾稽也能通过。",
+        "  可能填错的地方",
+        "      ★ 最可能：把表四 E7由0改为2，这条勾稽就通过。",
+        "        其次：把表四 A7由2改为0，勾稽也能通过。",
     ]
 
 

@@ -3,20 +3,20 @@
 from make_report.check import likely_repairs
 from make_report.filing import Filing
 from make_report.form.model import Form
-from make_report.show.words import repair_sentences
+from make_report.show.repairs import mistake_sentences
 from tests.check.test_balance import changed
 from tests.check.test_repair import FEW, typed
 from tests.filings import Given, filing
 
 
 def said(form: Form, whole: Filing, language: str = "zh-CN") -> list[str]:
-    return [sentence for _, sentence in repair_sentences(likely_repairs(form, whole), language)]
+    return [sentence for mistake in likely_repairs(form, whole) for sentence in mistake_sentences(mistake, language)]
 
 
 def test_each_repair_has_a_sentence_with_its_cell_and_figures(form_2021: Form) -> None:
     wrong = changed(typed(form_2021, FEW), "requests.concluded.natural_person", -1)
     wrong = changed(wrong, "disputes.reconsideration.total", 1)
-    repairs = likely_repairs(form_2021, wrong)
+    repairs = [repair for mistake in likely_repairs(form_2021, wrong) for repair in mistake.repairs]
     for language in ("zh-CN", "en"):
         sentences = said(form_2021, wrong, language)
         assert len(sentences) == len(repairs)
@@ -37,10 +37,34 @@ def test_alternatives_are_said_as_such(form_2021: Form) -> None:
     group = "disputes.direct_litigation"
     given: dict[str, Given] = {f"{group}.upheld": 10, f"{group}.total": 11}
     likeliest, second, *others = said(form_2021, filing(form_2021, given))
-    assert likeliest == "把表四 J7由11改为10，这条勾稽就通过。"
-    assert second == "或者把表四 F7由10改为11，这条勾稽也能通过。"
-    assert all(sentence.startswith("或者把表四") and "由0改为1" in sentence for sentence in others)
+    assert likeliest == "最可能：把表四 J7由11改为10，这条勾稽就通过。"
+    assert second == "其次：把表四 F7由10改为11，勾稽也能通过。"
+    assert [sentence.split("：")[0] for sentence in others] == ["再次", "同样可能", "同样可能"]
+    assert all("由0改为1" in sentence for sentence in others)
     cells = ("requests.received.natural_person", "requests.received.total")
     whole = changed(changed(typed(form_2021, {0: 33}), cells[0], -1), cells[1], -1)
     of_both = said(form_2021, whole, "en")
-    assert [sentence.split()[0] for sentence in of_both] == ["Change", *["Or"] * (len(of_both) - 1)]
+    assert of_both[0].startswith("Possibly: change ")
+    assert all(sentence.startswith(("As likely: ", "Next: ", "Less likely: ", "Another ")) for sentence in of_both[1:])
+
+
+def test_where_nothing_tells_which_it_is_the_sentences_say_so(form_2021: Form) -> None:
+    rows = ("granted", "partly_granted", "unavailable.not_held", "refused.state_secret", "not_processed.repeated")
+    given: dict[str, Given] = {f"requests.{row}.natural_person": 4 for row in rows}
+    first, second, third, others = said(form_2021, filing(form_2021, given | {"requests.received.natural_person": 19}))
+    assert first.startswith("可能：把")
+    assert second.startswith("同样可能：把")
+    assert third.startswith("同样可能：把")
+    assert "只改其中任何一格" in others
+    assert others.endswith("单凭这些数分不出是哪一处，请对照登记台账核对。")
+
+
+def test_what_speaks_for_a_repair_and_against_it_is_said(form_2021: Form) -> None:
+    given: dict[str, Given] = {
+        "requests.received.natural_person": 9,
+        "requests.granted.natural_person": 10,
+        "overview": ["按规定主动公开信息，规范办理申请。" * 4, "收到政府信息公开申请9件，其中予以公开9件。"],
+    }
+    first, *others = said(form_2021, filing(form_2021, given))
+    assert first == "最可能：把表三 D9由10改为9，这条勾稽就通过，与正文“其中予以公开9件”也一致了。"
+    assert others[-1] == "再次：把表三 D7由9改为10，勾稽也能通过，但与正文“收到政府信息公开申请9件”就不一致了。"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from make_report.check.figures import figures_of
 from make_report.check.last_year import Compared, LastYear, compared
 from make_report.check.similarity import is_other_name, similarity
 from make_report.check.structure import stands_alone
@@ -25,19 +26,28 @@ from make_report.form.rule import (
 
 def follows_last_year(rule: FollowsLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each figure that is not what follows from last year's, as far as all terms are known."""
+    for cells, operands in followed(rule, form, filing, last_year):
+        if operands["this"] == operands["expected"]:
+            continue
+        figures = figures_of(form, filing)
+        fields = cells.named((rule.this, *rule.plus, *rule.minus))
+        behind = dict.fromkeys((*(field.id for field in fields), *figures.cells(fields)))
+        typed = [cell for cell in behind if cell in figures.filled] or list(behind)
+        operands["cells"] = shown_cells((filing[cell].place for cell in typed), form.language)
+        first, *others = behind
+        related = tuple(filing[cell].place for cell in others)
+        yield Finding(rule_check(rule), filing[first].place, operands, form.fields[first].label, related)
+
+
+def followed(
+    rule: FollowsLastYear, form: Form, filing: Filing, last_year: LastYear
+) -> Iterator[tuple[Cells, dict[str, Operand]]]:
+    """Yield the cells of each row or column in which all terms are known, what stands there and what follows."""
     years = compared(form, filing, last_year, across_forms=rule.across_forms)
     for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
         wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
         if years and wanted and (operands := _sides(rule, years, scope, cells)):
-            if operands["this"] == operands["expected"]:
-                continue
-            fields = cells.named((rule.this, *rule.plus, *rule.minus))
-            behind = dict.fromkeys((*(field.id for field in fields), *years.this.cells(fields)))
-            typed = [cell for cell in behind if cell in years.this.filled] or list(behind)
-            operands["cells"] = shown_cells((filing[cell].place for cell in typed), form.language)
-            first, *others = behind
-            related = tuple(filing[cell].place for cell in others)
-            yield Finding(rule_check(rule), filing[first].place, operands, form.fields[first].label, related)
+            yield cells, operands
 
 
 def _sides(rule: FollowsLastYear, years: Compared, scope: str, cells: Cells) -> dict[str, Operand] | None:

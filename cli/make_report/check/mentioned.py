@@ -103,16 +103,22 @@ def _may_be_rounded_to(rounded: Decimal, figure: Decimal) -> bool:
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each clause that says what cannot be while the sum is more than zero."""
+    for spot in denials(rule, form, filing):
+        total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+        if total and total.figure > 0:
+            shown = total.shown_cells(form.language)
+            yield spot.finding(rule, total.cells, figure=total.figure, name=rule.name, cells=shown)
+
+
+def denials(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Spot]:
+    """Yield each clause that says that the sum is nothing, unless its sentence explains it or speaks of other sums."""
     for spot in spots(rule, form, filing):
         if any(quantity.number and quantity.after[:1] not in "年月日号%" for quantity in spot.clause.quantities):
             continue
         if says(rule.unless_sentence, spot.clause.sentence, filing["year"].year or 0):
             continue
-        figures = figures_of(form, filing)
-        total = known_sum(rule.positive, form, filing, figures)
-        if total and total.figure > 0 and not _speaks_of(rule, spot, form, filing, figures):
-            shown = total.shown_cells(form.language)
-            yield spot.finding(rule, total.cells, figure=total.figure, name=rule.name, cells=shown)
+        if not _speaks_of(rule, spot, form, filing, figures_of(form, filing)):
+            yield spot
 
 
 def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing, figures: Figures) -> bool:

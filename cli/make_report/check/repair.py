@@ -3,91 +3,104 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from make_report.check.repair_likelihood import (
-    MOST_ALTERNATIVES,
-    Likelihood,
-    is_exchange,
-    likeliest,
-    likelihood,
-)
+from make_report.check.claims import Evidence, evidence
+from make_report.check.last_year import LastYear
+from make_report.check.repair_likelihood import is_exchange, likelihood
 from make_report.check.repair_sums import Joined, joined_sums
 from make_report.check.repair_ways import Way, blocks, one_cell_ways, smallest, together, two_cell_ways
 from make_report.filing import Filing
 from make_report.form.model import Form
-from make_report.place import Place
-from make_report.repair import Change, Repair
+from make_report.record import Record
+from make_report.repair import MOST_IN_ALL, Change, Likelihood, Mistake, Repair
+
+MOST_EXCHANGES = 3
+"""Of more exchanges that would do equally well each is as good as chance."""
 
 
-def likely_repairs(form: Form, filing: Filing) -> tuple[Repair, ...]:
+def likely_repairs(form: Form, filing: Filing, last_year: LastYear | None = None) -> tuple[Mistake, ...]:
     """Return the smallest repairs of a filing's broken equations, mistake by mistake in the order of the workbook.
 
-    The alternatives for one mistake follow each other, the likeliest first. Nothing is said of equations that no two
-    cells repair, that more than MOST_ALTERNATIVES equally likely repairs would do, or where cells are not known.
+    The alternatives for one mistake are all there, the likeliest first: those with which the texts and last year's
+    report agree, then by the slip that they undo. Nothing is said of equations that no two cells repair, or where
+    cells are not known.
     """
-    found = [_repairs(sums, ways) for sums in joined_sums(form, filing) for ways in _ways_by_mistake(sums)]
-    return tuple(repair for repairs in sorted(found, key=_where) for repair in repairs)
+    broken = tuple(joined_sums(form, filing))
+    known = evidence(form, filing, last_year) if broken else Evidence({})
+    found = [Mistake(repairs) for sums in broken for repairs in _by_mistake(_Repairs(sums, known)) if repairs]
+    return tuple(sorted(found, key=lambda mistake: [change.place for change in mistake.repairs[0].changes]))
 
 
-def _where(repairs: Sequence[Repair]) -> tuple[Place, ...]:
-    return tuple(change.place for change in repairs[0].changes)
+class _Repairs(Record):
+    """How the ways to repair joined sums are judged."""
+
+    sums: Joined
+    evidence: Evidence
+
+    def repair(self, way: Way) -> Repair:
+        changes = _changes(self.sums, way)
+        equations = tuple(self.sums.sums[number].equation for number in sorted(way.repaired))
+        return Repair(changes, equations, likelihood(changes), *self.evidence.won_and_lost(way.deltas))
+
+    def ranked(self, ways: Iterable[Way]) -> tuple[Repair, ...]:
+        """Return the ways as repairs, the likeliest first, those equally likely as one walks through the workbook."""
+        repairs = (self.repair(way) for way in ways)
+        return tuple(sorted(repairs, key=lambda repair: (repair.rank, [change.place for change in repair.changes])))
 
 
-def _ways_by_mistake(sums: Joined) -> list[tuple[Way, ...]]:
-    """Return for each mistake that can be told from the others the likely ways to repair it."""
+def _by_mistake(judged: _Repairs) -> list[tuple[Repair, ...]]:
+    """Return for each mistake that can be told from the others the ways to repair it."""
+    sums = judged.sums
     single = one_cell_ways(sums)
     by_block = {block: smallest(block, single) for block in blocks(sums.broken, single)}
-    said = {block: _likeliest(sums, ways) for block, ways in by_block.items()}
-    double = () if all(said.values()) else two_cell_ways(sums)
+    double = () if all(0 < len(ways) <= MOST_IN_ALL for ways in by_block.values()) else two_cell_ways(sums)
     unrepaired = frozenset[int]().union(*(block for block, ways in by_block.items() if not ways))
     if unrepaired and (whole := [way for way in double if way.repaired == sums.broken]):
-        return [ways] if (ways := _likeliest(sums, whole)) else []
-    exchanges = _exchanges(sums, {block: ways for block, ways in by_block.items() if ways}, double)
-    explained = frozenset[int]().union(*(ways[0].repaired for ways in exchanges))
-    kept = [ways for block, ways in said.items() if not block & explained]
-    return [ways for ways in (*kept, *exchanges, *_of_two_cells(sums, unrepaired, [*single, *double])) if ways]
+        return [judged.ranked(whole)]
+    told = {block: ways for block, ways in by_block.items() if ways}
+    said = {block: judged.ranked(ways) for block, ways in told.items()}
+    exchanges = _exchanges(judged, told, said, double)
+    explained = frozenset[int]().union(*exchanges)
+    kept = [repairs for block, repairs in said.items() if not block & explained]
+    return [*kept, *exchanges.values(), *_of_two_cells(judged, unrepaired, [*single, *double])]
 
 
-def _of_two_cells(sums: Joined, broken: frozenset[int], ways: Iterable[Way]) -> list[tuple[Way, ...]]:
+def _of_two_cells(judged: _Repairs, broken: frozenset[int], ways: Iterable[Way]) -> list[tuple[Repair, ...]]:
     within = [way for way in ways if way.repaired <= broken]
-    return [_likeliest(sums, smallest(block, within)) for block in blocks(broken, within)]
+    return [judged.ranked(smallest(block, within)) for block in blocks(broken, within)]
 
 
 def _exchanges(
-    sums: Joined, by_block: Mapping[frozenset[int], Sequence[Way]], double: Sequence[Way]
-) -> list[tuple[Way, ...]]:
+    judged: _Repairs,
+    by_block: Mapping[frozenset[int], Sequence[Way]],
+    said: Mapping[frozenset[int], Sequence[Repair]],
+    double: Sequence[Way],
+) -> dict[frozenset[int], tuple[Repair, ...]]:
     """Return the ways that put two neighbours back and so repair two blocks at once: one slip, not two.
 
-    Totals that were both added up wrongly are left alone, they explain themselves.
+    Totals that were both added up wrongly are left alone, they explain themselves; so are blocks for which the texts
+    or last year's report speak rather for two mistakes.
     """
-    found: list[tuple[Way, ...]] = []
-    done: set[frozenset[int]] = set()
-    totals = {block for block, ways in by_block.items() if any(_is_total(sums, way) for way in ways)}
-    for one, other in combinations(by_block, 2):
-        if {one, other} & done or {one, other} <= totals:
+    found: dict[frozenset[int], tuple[Repair, ...]] = {}
+    totals = {block for block, repairs in said.items() if any(_is_total(repair) for repair in repairs)}
+    for one, other in combinations(said, 2):
+        if any((one | other) & done for done in found) or {one, other} <= totals:
             continue
         both = [together(*pair) for pair in product(by_block[one], by_block[other]) if _are_opposite(*pair)]
         ways = [*both, *(way for way in double if way.repaired == one | other)]
-        exchanges = tuple(way for way in ways if is_exchange(_changes(sums, way)))
-        if 0 < len(exchanges) <= MOST_ALTERNATIVES:
-            found.append(exchanges)
-            done |= {one, other}
+        exchanges = judged.ranked(way for way in ways if is_exchange(_changes(judged.sums, way)))
+        apart = said[one][0].evidence + said[other][0].evidence
+        if 0 < len(exchanges) <= MOST_EXCHANGES and exchanges[0].evidence >= apart:
+            found[one | other] = exchanges
     return found
 
 
-def _is_total(sums: Joined, way: Way) -> bool:
-    return likelihood(_changes(sums, way)) is Likelihood.TOTAL
+def _is_total(repair: Repair) -> bool:
+    return repair.likelihood is Likelihood.TOTAL
 
 
 def _are_opposite(one: Way, other: Way) -> bool:
     """Return whether each way changes a single cell, one by as much up as the other down."""
     return len(one.deltas) == len(other.deltas) == 1 and one.deltas[0][1] == -other.deltas[0][1]
-
-
-def _likeliest(sums: Joined, ways: Sequence[Way]) -> tuple[Way, ...]:
-    def judge(way: Way) -> Likelihood:
-        return likelihood(_changes(sums, way))
-
-    return likeliest(ways, judge)
 
 
 def _changes(sums: Joined, way: Way) -> tuple[Change, ...]:
@@ -102,10 +115,3 @@ def _changes(sums: Joined, way: Way) -> tuple[Change, ...]:
         for cell, delta in way.deltas
     )
     return tuple(sorted(changes, key=lambda change: change.place))
-
-
-def _repairs(sums: Joined, ways: Iterable[Way]) -> tuple[Repair, ...]:
-    return tuple(
-        Repair(_changes(sums, way), tuple(sums.sums[number].equation for number in sorted(way.repaired)))
-        for way in ways
-    )

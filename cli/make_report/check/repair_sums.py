@@ -9,18 +9,21 @@ from make_report.check.arithmetic import can_be_judged
 from make_report.check.figures import Figures, broken_limit, figures_of
 from make_report.filing import Filing
 from make_report.form.equation import Equation
+from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.record import Record
 
 Deltas = tuple[tuple[str, Decimal], ...]
 """By how much each of some cells changes."""
+Coefficients = Mapping[str, int]
+"""How often each cell counts in a sum."""
 
 
 class Sum(Record):
     """An equation over cells: how often each cell counts in left minus right, and what that amounts to now."""
 
     equation: Equation
-    coefficients: Mapping[str, int]
+    coefficients: Coefficients
     residual: Decimal
 
     def change(self, deltas: Deltas) -> Decimal:
@@ -107,11 +110,14 @@ def _residual(equation: Equation, figures: Figures) -> Decimal:
 
 
 def _sum(equation: Equation, figures: Figures) -> Sum:
-    """Return the equation over cells; totals left to the tool stand for the entry cells behind them."""
-    counts = Counter(figures.cells(equation.left))
-    counts.subtract(Counter(figures.cells(equation.right)))
-    coefficients = {cell: count for cell, count in counts.items() if count}
-    return Sum(equation, coefficients, _residual(equation, figures))
+    return Sum(equation, coefficients(figures, equation.left, equation.right), _residual(equation, figures))
+
+
+def coefficients(figures: Figures, plus: Iterable[Field], minus: Iterable[Field] = ()) -> Coefficients:
+    """Return how often cells count in a sum; totals left to the tool stand for the entry cells behind them."""
+    counts = Counter(figures.cells(plus))
+    counts.subtract(Counter(figures.cells(minus)))
+    return {cell: count for cell, count in counts.items() if count}
 
 
 def _components(equations: Iterable[Equation], figures: Figures) -> list[list[Equation]]:

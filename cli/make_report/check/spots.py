@@ -31,6 +31,11 @@ class Spot(Record):
     end: int
     follows: tuple[Clause, ...]
 
+    @property
+    def quotation(self) -> str:
+        """The clause as it is quoted."""
+        return quoted(self.clause.shown.lstrip("、"))
+
     def quantity(self, units: Iterable[str]) -> Quantity | None:
         """Return the number that is meant if it is exact."""
         meant = self.meant(units)
@@ -51,7 +56,7 @@ class Spot(Record):
 
     def finding(self, rule: Rule, related: tuple[Place, ...] = (), **operands: Operand) -> Finding:
         """Return a finding at the paragraph, which quotes the clause."""
-        shown: dict[str, Operand] = {"clause": quoted(self.clause.shown), **operands}
+        shown: dict[str, Operand] = {"clause": self.quotation, **operands}
         return Finding(rule_check(rule), self.passage.place, shown, self.passage.field.label, related)
 
 

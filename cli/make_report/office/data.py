@@ -29,6 +29,7 @@ def workbook_data(outcome: Outcome) -> WorkbookData:
         message=done.message,
         findings=found.findings if found else (),
         repairs=found.repairs if found else (),
+        other_repairs=found.other_repairs if found else (),
     )
 
 

@@ -67,6 +67,7 @@ class Made:
             accepted=record.accepted,
             findings=(),
             repairs=(),
+            other_repairs=(),
         )
         return Done(State.UNCHANGED, found=found, report_name=record.report)
 

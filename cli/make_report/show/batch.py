@@ -4,7 +4,8 @@ from typing import Literal
 
 from make_report.form.vocabulary import said
 from make_report.record import Record
-from make_report.show.data import FindingData, RepairData
+from make_report.show.data import FindingData
+from make_report.show.repair_data import OtherRepairsData, RepairData
 
 
 class WorkbookData(Record, kw_only=True):
@@ -26,6 +27,7 @@ class WorkbookData(Record, kw_only=True):
     message: str = said("Why it could not be read or written, in the user's language; else empty.")
     findings: tuple[FindingData, ...] = said("All findings, as one walks through the workbook; none if unchanged.")
     repairs: tuple[RepairData, ...] = said("The likely repairs, the alternatives for one mistake after each other.")
+    other_repairs: tuple[OtherRepairsData, ...] = said("The alternatives that are not listed, where there are many.")
 
 
 class SummaryData(Record, kw_only=True):

@@ -1,25 +1,25 @@
 """Findings as JSON, by a published schema (docs/findings.schema.json) that is made from these classes."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from make_report.finding import Finding, Operand, show_number
+from make_report.finding import Finding, Operand
 from make_report.form.vocabulary import said
 from make_report.place import Place
 from make_report.record import Record, as_mapping
-from make_report.repair import Change, Repair
 from make_report.show.judged import Judged, accepted, errors, warnings
-from make_report.show.words import repair_sentences, verdict
-
-
-class CellData(Record, kw_only=True):
-    """A cell of the workbook."""
-
-    sheet: str = said("The sheet's name, empty for the whole workbook.")
-    cell: str = said("The A1 address, empty for a whole sheet.")
-    label: str = said("What the form calls the cell, empty if it has no name.")
+from make_report.show.repair_data import (
+    CellData,
+    OtherRepairsData,
+    RepairData,
+    cell_data,
+    json_number,
+    other_repairs_data,
+    repairs_data,
+)
+from make_report.show.words import verdict
 
 
 class FindingData(Record, kw_only=True):
@@ -37,32 +37,6 @@ class FindingData(Record, kw_only=True):
     accepted: str = said("The written reason for which the clerk accepted it; empty while it is open.")
 
 
-class ChangeData(Record, kw_only=True):
-    """A cell that is likely to be wrong."""
-
-    sheet: str = said("The sheet's name.")
-    cell: str = said("The A1 address.")
-    label: str = said("What the form calls the cell.")
-    before: int | float | None = said("The figure that stands there, null for a blank cell.")
-    after: int | float = said("The figure by which the equations come out.")
-
-
-class EquationData(Record, kw_only=True):
-    """A sum that comes out by a repair."""
-
-    code: str = said("The code of the check.")
-    name: str = said("What the equation says.")
-    scope: str = said("The row or column it holds for, empty where it holds once.")
-
-
-class RepairData(Record, kw_only=True):
-    """The fewest cells whose change repairs some equations. Repairs of the same equations are alternatives."""
-
-    message: str = said("The repair as a sentence, in the form's language.")
-    changes: tuple[ChangeData, ...] = said("One or two cells.")
-    equations: tuple[EquationData, ...] = said("The equations that then come out, while no other is broken.")
-
-
 class FindingsData(Record, kw_only=True):
     """All that is wrong with a workbook, as `make-report check --format json` gives it."""
 
@@ -77,6 +51,7 @@ class FindingsData(Record, kw_only=True):
     accepted: int = said("How many findings the clerk has accepted; they are counted nowhere else.")
     findings: tuple[FindingData, ...] = said("All findings, as one walks through the workbook.")
     repairs: tuple[RepairData, ...] = said("The likely repairs, the alternatives for one mistake after each other.")
+    other_repairs: tuple[OtherRepairsData, ...] = said("The alternatives that are not listed, where there are many.")
 
 
 def findings_as_json(judged: Judged) -> str:
@@ -99,7 +74,8 @@ def findings_data(judged: Judged) -> FindingsData:
         warnings=len(warnings(findings)),
         accepted=len(accepted(findings)),
         findings=tuple(_finding(finding, labels, judged.language) for finding in findings),
-        repairs=tuple(_repairs(judged)),
+        repairs=tuple(repairs_data(judged, labels)),
+        other_repairs=tuple(other_repairs_data(judged, labels)),
     )
 
 
@@ -113,41 +89,10 @@ def _finding(finding: Finding, labels: Mapping[Place, str], language: str) -> Fi
         message=finding.message(language),
         remedy=finding.remedy(language),
         operands={name: _plain(operand) for name, operand in finding.operands.items()},
-        related=tuple(
-            CellData(sheet=place.sheet, cell=place.cell, label=labels.get(place, "")) for place in finding.related
-        ),
+        related=tuple(cell_data(place, labels) for place in finding.related),
         accepted=finding.accepted,
     )
 
 
-def _repairs(judged: Judged) -> Iterator[RepairData]:
-    for repair, sentence in repair_sentences(judged.repairs, judged.language):
-        yield RepairData(
-            message=sentence,
-            changes=tuple(_change(change, judged) for change in repair.changes),
-            equations=tuple(_equations(repair)),
-        )
-
-
-def _change(change: Change, judged: Judged) -> ChangeData:
-    return ChangeData(
-        sheet=change.place.sheet,
-        cell=change.place.cell,
-        label=judged.form.fields[change.field].label,
-        before=None if change.before is None else _number(change.before),
-        after=_number(change.after),
-    )
-
-
-def _equations(repair: Repair) -> Iterator[EquationData]:
-    for equation in repair.equations:
-        declared = equation.declaration
-        yield EquationData(code=declared.code, name=declared.name, scope=equation.scope_label)
-
-
 def _plain(operand: Operand) -> str | int | float:
-    return _number(operand) if isinstance(operand, Decimal) else operand
-
-
-def _number(number: Decimal) -> int | float:
-    return int(number) if number == number.to_integral_value() else float(show_number(number))
+    return json_number(operand) if isinstance(operand, Decimal) else operand

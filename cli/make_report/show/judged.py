@@ -9,7 +9,7 @@ from make_report.finding import Check, Finding, Severity
 from make_report.form.model import Form
 from make_report.place import Place
 from make_report.record import Record
-from make_report.repair import Repair
+from make_report.repair import Mistake
 
 MOST_ALIKE = 5
 """Findings of one check on one sheet that are listed singly; of more only the first, with the cells of the others."""
@@ -21,7 +21,8 @@ class Judged(Record):
     form: Form
     filing: Filing
     findings: tuple[Finding, ...]
-    repairs: tuple[Repair, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    """Broken equations with what is likely to be wrong, as far as few cells repair them."""
 
     @property
     def language(self) -> str:
@@ -61,14 +62,14 @@ class SheetFindings(Record):
 
     sheet: str
     findings: tuple[Alike, ...]
-    repairs: tuple[Repair, ...]
+    mistakes: tuple[Mistake, ...]
 
 
 def by_sheet(judged: Judged) -> Iterator[SheetFindings]:
     """Yield the open findings sheet by sheet, in the order of the findings; many of one kind stand as one."""
     for sheet, group in groupby(open_findings(judged.findings), key=lambda finding: finding.place.sheet):
-        repairs = tuple(repair for repair in judged.repairs if repair.sheet == sheet)
-        yield SheetFindings(sheet, tuple(_folded(tuple(group))), repairs)
+        mistakes = tuple(mistake for mistake in judged.mistakes if mistake.sheet == sheet)
+        yield SheetFindings(sheet, tuple(_folded(tuple(group))), mistakes)
 
 
 def _folded(findings: Sequence[Finding]) -> Iterator[Alike]:

@@ -7,11 +7,10 @@ from make_report.finding import Finding, Severity
 from make_report.language import marked, translate
 from make_report.show.judged import Alike, Judged, SheetFindings, accepted, by_sheet, errors, warnings
 from make_report.show.markup import Node
+from make_report.show.repairs import LIKELY, mistake_sentences
 from make_report.show.words import (
     ACCEPTED,
-    LIKELY,
     accepted_reason,
-    repair_sentences,
     same_elsewhere,
     severity_word,
     sheet_heading,
@@ -130,7 +129,7 @@ def _sheet(group: SheetFindings, judged: Judged) -> Node:
         "section",
         Node("h2", name, Node("small", heading) if heading and heading != name else None),
         Node("ol", *(_finding(alike, language) for alike in group.findings)),
-        _likely(group, language) if group.repairs else None,
+        _likely(group, language) if group.mistakes else None,
         id=f"sheet-{_anchor(group)}",
         kind="sheet",
     )
@@ -171,8 +170,11 @@ def _code(finding: Finding) -> Node:
 
 
 def _likely(group: SheetFindings, language: str) -> Node:
-    sentences = (Node("li", sentence) for _, sentence in repair_sentences(group.repairs, language))
-    return Node("aside", Node("h3", f"★ {translate(LIKELY, language)}"), Node("ul", *sentences))
+    mistakes = (
+        Node("li", *(Node("p", sentence) for sentence in mistake_sentences(mistake, language)))
+        for mistake in group.mistakes
+    )
+    return Node("aside", Node("h3", f"★ {translate(LIKELY, language)}"), Node("ul", *mistakes))
 
 
 def _accepted(judged: Judged) -> Node | None:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from make_report.finding import Finding, Severity
 from make_report.language import marked, translate
 from make_report.show.judged import Alike, Judged, accepted, by_sheet, errors, warnings
+from make_report.show.repairs import LIKELY, mistake_sentences
 from make_report.show.words import (
     ACCEPTED,
-    LIKELY,
     accepted_reason,
-    repair_sentences,
     same_elsewhere,
     severity_word,
     sheet_heading,
@@ -38,10 +37,12 @@ def _lines(judged: Judged) -> Iterator[tuple[str, str]]:
         yield from _heading(sheet_heading(group.sheet, language))
         for alike in group.findings:
             yield from _finding_lines(alike, language)
-        if group.repairs:
+        if group.mistakes:
             yield f"  {translate(LIKELY, language)}", f"{_BOLD};{_CYAN}"
-            for _, sentence in repair_sentences(group.repairs, language):
-                yield f"      ★ {sentence}", _CYAN
+        for mistake in group.mistakes:
+            first, *others = mistake_sentences(mistake, language)
+            yield f"      ★ {first}", _CYAN
+            yield from ((f"        {sentence}", _CYAN) for sentence in others)
     if taken := accepted(findings):
         yield from _heading(translate(ACCEPTED, language))
         for finding in taken:

@@ -1,12 +1,10 @@
 """The words in which findings are said, wherever they are shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
-from make_report.finding import Finding, Severity, show_number
+from make_report.finding import Finding, Severity
 from make_report.language import marked, translate
 from make_report.place import Place, areas
-from make_report.repair import Change, Repair
 from make_report.show.judged import errors, warnings
 
 _FIT = marked("Fit for publication.")
@@ -18,15 +16,7 @@ _SAME_ELSEWHERE = marked("The same in {count} other cells: {cells}.")
 _WHOLE_WORKBOOK = marked("The whole workbook")
 _REASON = marked("Reason: {reason}")
 
-LIKELY = marked("Most likely wrong")
 ACCEPTED = marked("Accepted with a reason")
-_ONE_EQUATION = marked("Change {change}, and the equation comes out.")
-_EQUATIONS = marked("Change {change}, and {count} equations come out.")
-_OR_ONE_EQUATION = marked("Or change {change}; then the equation comes out as well.")
-_OR_EQUATIONS = marked("Or change {change}; then {count} equations come out as well.")
-_CHANGE = marked("{place} from {before} to {after}")
-_TWO_CHANGES = marked("{first}, and {second}")
-_BLANK = marked("blank")
 
 
 def verdict(findings: Sequence[Finding], language: str) -> str:
@@ -58,34 +48,3 @@ def same_elsewhere(places: Sequence[Place], language: str) -> str:
 def accepted_reason(finding: Finding, language: str) -> str:
     """Return the reason for which a finding was accepted, as a sentence."""
     return translate(_REASON, language).format(reason=finding.accepted)
-
-
-def repair_sentences(repairs: Iterable[Repair], language: str) -> Iterator[tuple[Repair, str]]:
-    """Yield each repair with the sentence that says it, alternatives as such."""
-    before: Repair | None = None
-    for repair in repairs:
-        one = len(repair.equations) == 1
-        if before and before.equations == repair.equations:
-            sentence = _OR_ONE_EQUATION if one else _OR_EQUATIONS
-        else:
-            sentence = _ONE_EQUATION if one else _EQUATIONS
-        change = _said(repair.changes, language)
-        yield repair, translate(sentence, language).format(change=change, count=len(repair.equations))
-        before = repair
-
-
-def _said(changes: Sequence[Change], language: str) -> str:
-    said = [
-        translate(_CHANGE, language).format(
-            place=change.place,
-            before=shown_figure(change.before, language),
-            after=shown_figure(change.after, language),
-        )
-        for change in changes
-    ]
-    return said[0] if len(said) == 1 else translate(_TWO_CHANGES, language).format(first=said[0], second=said[1])
-
-
-def shown_figure(number: Decimal | None, language: str) -> str:
-    """Return a figure as staff write it, or the word for a blank cell."""
-    return translate(_BLANK, language) if number is None else show_number(number)

@@ -68,7 +68,7 @@ def marked_workbook(content: bytes, findings: Sequence[Finding], language: str, 
     """Return a copy of a workbook with the findings marked in it; without findings, a copy without marks.
 
     Marks of an earlier run are taken away first; all else stays as it is. `content` is what `open_workbook` accepted,
-    the findings are in order, the likely repairs are sentences. Same workbook and findings, same bytes.
+    the findings are in order; each of the repairs is what is said of one mistake, in lines. Same input, same bytes.
     FileError, in the user's language, if a part is broken that is not needed to read the workbook.
     """
     try:

@@ -63,7 +63,7 @@ class _Row(Record):
 
 
 class Overview(Record):
-    """What the list shows: findings in order, likely repairs as sentences, in the language of the form."""
+    """What the list shows: findings in order, the likely repairs of each mistake as lines, in the form's language."""
 
     findings: Sequence[Finding]
     repairs: Sequence[str]

@@ -1,0 +1,121 @@
+"""Likely repairs in sentences: how likely each is beside the others, and what speaks for it or against it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from make_report.finding import show_number
+from make_report.language import marked, translate
+from make_report.place import Place, areas
+from make_report.repair import Change, Mistake, Repair, Witness
+
+LIKELY = marked("What may be wrong")
+_ALONE = marked("Change {change}, and {result}{evidence}.")
+_LIKELIEST = marked("Most likely: change {change}, and {result}{evidence}.")
+_POSSIBLE = marked("Possibly: change {change}, and {result}{evidence}.")
+_AS_LIKELY = marked("As likely: change {change}, and {result}{evidence}.")
+_NEXT = marked("Next: change {change}, and {result}{evidence}.")
+_LAST = marked("Less likely: change {change}, and {result}{evidence}.")
+_ONE_EQUATION = marked("the equation comes out")
+_EQUATIONS = marked("{count} equations come out")
+_AS_WELL = marked("that comes out as well")
+_AGREEING = marked("; then {witnesses} agrees with it too")
+_CONTRADICTING = marked("; but then {witnesses} no longer agrees")
+_CLAUSES = marked("the text {clauses}")
+_SEPARATOR = marked(", ")
+_AND_MORE = marked("{clauses} and {count} more")
+_LAST_YEAR = marked("last year's report")
+_BOTH = marked("{clauses} and {last_year}")
+_OTHER_CELLS = marked("Another {count} cells would do, one of them alone: {cells}.")
+_OTHER_PAIRS = marked("Another {count} pairs of cells would do; they are not listed.")
+_OPEN = marked("The figures alone do not tell which; please look at your records.")
+_MOST_QUOTED = 2
+"""Clauses that are quoted beside a repair; of more so many, and how many there are."""
+_CHANGE = marked("{place} from {before} to {after}")
+_TWO_CHANGES = marked("{first}, and {second}")
+_TWO_SENTENCES = marked("{first} {second}")
+_BLANK = marked("blank")
+
+
+def mistake_sentences(mistake: Mistake, language: str) -> Iterator[str]:
+    """Yield a sentence for each repair of a mistake that is shown, and one about those that are only counted."""
+    before: Repair | None = None
+    for number, repair in enumerate(mistake.shown):
+        result = _AS_WELL if before else _ONE_EQUATION if len(repair.equations) == 1 else _EQUATIONS
+        yield translate(_lead(mistake, number), language).format(
+            change=_said(repair.changes, language),
+            result=translate(result, language).format(count=len(repair.equations)),
+            evidence=_evidence(repair, mistake.repairs[0], language),
+        )
+        before = repair
+    if mistake.others:
+        yield _others(mistake, language)
+
+
+def _lead(mistake: Mistake, number: int) -> str:
+    """Return the sentence for a repair: how likely it is beside those before it."""
+    repairs = mistake.repairs
+    if number == 0:
+        return _ALONE if len(repairs) == 1 else _POSSIBLE if mistake.is_open else _LIKELIEST
+    if repairs[number].rank == repairs[number - 1].rank:
+        return _AS_LIKELY
+    return _NEXT if repairs[number - 1].rank == repairs[0].rank else _LAST
+
+
+def _evidence(repair: Repair, likeliest: Repair, language: str) -> str:
+    """Return what speaks for a repair and against it; of one less likely than another, not what speaks for both."""
+    for_both = set[Witness]() if repair.rank == likeliest.rank else {*likeliest.agreeing}
+    agreeing = [witness for witness in repair.agreeing if witness not in for_both]
+    sentences = ((agreeing, _AGREEING), (repair.contradicting, _CONTRADICTING))
+    return "".join(
+        translate(sentence, language).format(witnesses=_witnesses(witnesses, language))
+        for witnesses, sentence in sentences
+        if witnesses
+    )
+
+
+def _witnesses(witnesses: Sequence[Witness], language: str) -> str:
+    clauses = list(dict.fromkeys(witness.clause for witness in witnesses if witness.clause))
+    quoted = (f"“{clause}”" for clause in clauses[:_MOST_QUOTED])
+    said = translate(_SEPARATOR, language).join(quoted)
+    if len(clauses) > _MOST_QUOTED:
+        said = translate(_AND_MORE, language).format(clauses=said, count=len(clauses) - _MOST_QUOTED)
+    last_year = translate(_LAST_YEAR, language)
+    if not clauses:
+        return last_year
+    said = translate(_CLAUSES, language).format(clauses=said)
+    if all(witness.clause for witness in witnesses):
+        return said
+    return translate(_BOTH, language).format(clauses=said, last_year=last_year)
+
+
+def _others(mistake: Mistake, language: str) -> str:
+    singly = all(len(repair.changes) == 1 for repair in mistake.others)
+    said = translate(_OTHER_CELLS if singly else _OTHER_PAIRS, language)
+    said = said.format(count=len(mistake.others), cells=_cells(mistake.rest, language))
+    if not mistake.is_open:
+        return said
+    return translate(_TWO_SENTENCES, language).format(first=said, second=translate(_OPEN, language))
+
+
+def _cells(places: Sequence[Place], language: str) -> str:
+    sheets = groupby(places, key=lambda place: place.sheet)
+    separator = translate(_SEPARATOR, language)
+    return separator.join(f"{sheet} {separator.join(areas(on_sheet))}" for sheet, on_sheet in sheets)
+
+
+def _said(changes: Sequence[Change], language: str) -> str:
+    said = [
+        translate(_CHANGE, language).format(
+            place=change.place,
+            before=shown_figure(change.before, language),
+            after=shown_figure(change.after, language),
+        )
+        for change in changes
+    ]
+    return said[0] if len(said) == 1 else translate(_TWO_CHANGES, language).format(first=said[0], second=said[1])
+
+
+def shown_figure(number: Decimal | None, language: str) -> str:
+    """Return a figure as staff write it, or the word for a blank cell."""
+    return translate(_BLANK, language) if number is None else show_number(number)
