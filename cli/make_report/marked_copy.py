@@ -27,7 +27,7 @@ def marked_copy(workbook: Path, judged: Judged, language: str) -> MarkedCopy | N
     old = read_file(target, language) if target.exists() else b""
     if not (judged.findings or old):
         return None
-    repairs = ["\n".join(mistake_sentences(mistake, judged.language)) for mistake in judged.mistakes]
+    repairs = ["\n　".join(mistake_sentences(mistake, judged.language)) for mistake in judged.mistakes]
     copy = marked_workbook(content, judged.findings, judged.language, repairs)
     old_language = None if same_but_for_marks(old, content) else judged.language
     return MarkedCopy(target, copy.content, copy.lost, old_language)

@@ -54,6 +54,13 @@ def test_each_cell_bears_a_fill_by_the_worst_finding_and_all_findings_in_one_com
     assert "清理后重新统计" in noted["表三!E9"]
 
 
+def test_the_head_of_the_list_stays_in_sight_unless_it_would_fill_the_screen(form_2021: Form) -> None:
+    said = "\n".join(["把表三 D7改一下。"] * 4)
+    few, many = (marked(sound_workbook(form_2021), repairs=[said] * number) for number in (1, 5))
+    assert opened(few).worksheets[0].freeze_panes == "A5"
+    assert opened(many).worksheets[0].freeze_panes is None
+
+
 def test_the_first_sheet_lists_all_findings_with_links(form_2021: Form) -> None:
     copy = marked(sound_workbook(form_2021), repairs=["把表三 D7改一下。"])
     rows = listed(copy)

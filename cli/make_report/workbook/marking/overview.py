@@ -44,6 +44,8 @@ _LEVELS = {
 _TAB_COLOURS = {Level.ERROR: "FFC00000", Level.WARNING: "FFFFC000", Level.ACCEPTED: "FF8497B0"}
 _LEAST_HEIGHT = 22
 _A4 = 9
+_MOST_FROZEN = 240
+"""Points of the head that may stay in sight: on a small screen a higher one would leave no room for the list."""
 
 
 class _Row(Record):
@@ -76,10 +78,12 @@ class Overview(Record):
         rows = [*self._head(), *self._body()]
         heights = row_heights((box for number, row in enumerate(rows, 1) for box in row.boxes(number)), _LEAST_HEIGHT)
         looks = {look: styles.add_look(look) for look in dict.fromkeys(look for row in rows for look in row.looks)}
+        head = sum(heights[number] for number in range(1, self.title_row + 1))
         return self._worksheet(
             [_row_element(number, row, looks, heights[number]) for number, row in enumerate(rows, 1)],
             [f"A{number}:{_LETTERS[-1]}{number}" for number, row in enumerate(rows, 1) if len(row.texts) == 1],
             [_link_element(number, row) for number, row in enumerate(rows, 1) if row.link],
+            self._view(frozen=head <= _MOST_FROZEN),
         )
 
     @property
@@ -125,10 +129,13 @@ class Overview(Record):
         looks[column] = _LINK
         return _Row(texts, looks, (column, reference(place)), folded, bool(same))
 
-    def _worksheet(self, rows: list[Element], merged: list[str], links: list[Element]) -> Element:
+    def _view(self, *, frozen: bool) -> Element:
         top = f"A{self.title_row + 1}"
         pane = s("pane", ySplit=self.title_row, topLeftCell=top, activePane="bottomLeft", state="frozen")
         selection = s("selection", pane="bottomLeft", activeCell=top, sqref=top)
+        return s("sheetView", *((pane, selection) if frozen else ()), showGridLines=0, tabSelected=1, workbookViewId=0)
+
+    def _worksheet(self, rows: list[Element], merged: list[str], links: list[Element], view: Element) -> Element:
         columns = [
             s("col", min=number, max=number, width=width, customWidth=1)
             for number, (_, width) in enumerate(_COLUMNS, start=1)
@@ -145,7 +152,7 @@ class Overview(Record):
                 s("pageSetUpPr", fitToPage=1),
             ),
             s("dimension", ref=f"A1:{_LETTERS[-1]}{len(rows)}"),
-            s("sheetViews", s("sheetView", pane, selection, showGridLines=0, tabSelected=1, workbookViewId=0)),
+            s("sheetViews", view),
             s("sheetFormatPr", defaultRowHeight=15, outlineLevelRow=1),
             s("cols", *columns),
             s("sheetData", *rows),
