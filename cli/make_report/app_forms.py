@@ -90,15 +90,14 @@ def forms_checks(
     print(checks_page([known.form(form_id)] if form_id else list(known.forms()), LANGUAGE), end="")
 
 
-@forms_app.command("coverage", help=_(marked("List the figures of a form that no rule guards.")))
+@forms_app.command("coverage", help=_(marked("Say which figures of a form are guarded by rules, and when.")))
 def forms_coverage(form_id: Form, templates: Templates = None) -> None:
-    """List the figures of a form that no rule guards."""
-    from make_report.check.coverage import coverage, coverage_with_last_year
+    """Say which figures of a form are guarded by rules, and when."""
+    from make_report.check.coverage import guards
     from make_report.show.coverage import coverage_as_text
 
     form = library(templates).form(form_id)
-    alone = coverage(form)
-    print(coverage_as_text(form, alone, coverage_with_last_year(form, alone), LANGUAGE))
+    print(coverage_as_text(form, guards(form), LANGUAGE))
 
 
 def _print_written(written: Written) -> None:

@@ -100,9 +100,7 @@ def _stated(rule: Stated, form: Form, filing: Filing, figures: Figures) -> Itera
         accepted = (one.sum for one in rule.confused if says(one.accepted_with, spot.clause.sentence, year))
         sums = [figures_named(names, form.fields) for names in (*rule.equals, *accepted)]
         if all(fields and figures.known(fields) for fields in sums):
-            number = quantity.number / rule.per
-            most = number if rule.relation == "=" else None
-            yield Claim(_witness(spot), tuple(_either(sums, figures, number, most)))
+            yield Claim(_witness(spot), claimed(rule, figures, sums, quantity.number / rule.per))
 
 
 def _denied(rule: Contradicts, form: Form, filing: Filing, figures: Figures) -> Iterator[Claim]:
@@ -120,6 +118,11 @@ def _following(rule: FollowsLastYear, form: Form, filing: Filing, last_year: Las
         now = figures.sum((*this, *minus)) - figures.sum(plus)
         last = Decimal(operands["last"])
         yield Claim(Witness(), (Claimed(coefficients(figures, (*this, *minus), plus), now, last, last),))
+
+
+def claimed(rule: Stated, figures: Figures, sums: Iterable[tuple[Field, ...]], number: Decimal) -> tuple[Claimed, ...]:
+    """Return what a rule says of sums of known figures beside which a text has a number."""
+    return tuple(_either(sums, figures, number, number if rule.relation == "=" else None))
 
 
 def _either(
