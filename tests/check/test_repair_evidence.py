@@ -114,6 +114,27 @@ def test_what_last_years_report_says_comes_first(
     assert typed or first.rank < mistake.repairs[1].rank
 
 
+@FIXTURE
+@given(
+    figures=st.lists(st.integers(0, 90), min_size=4, max_size=4),
+    number=st.integers(0, 4),
+    by=st.integers(-90, 90).filter(bool),
+)
+def test_of_cases_with_a_typed_total_what_the_text_says_comes_first(
+    form_2021: Form, figures: list[int], number: int, by: int
+) -> None:
+    group = "disputes.reconsideration"
+    names = [f"{group}.{name}" for name in ("upheld", "corrected", "other", "pending", "total")]
+    right = dict(zip(names, (*figures, sum(figures)), strict=True))
+    upheld, corrected, other, pending = figures
+    said = f"结果维持{upheld}件、结果纠正{corrected}件、其他结果{other}件、尚未审结{pending}件。"
+    text = f"全年发生政府信息公开行政复议{sum(figures)}件，其中{said}"
+    whole = mistyped(filing(form_2021, {**right, "overview": [SENTENCE, text]}), names[number], by)
+    (mistake,) = likely_repairs(form_2021, whole)
+    assert cells_of(mistake)[0] == {names[number]: right[names[number]]}
+    assert len(mistake.repairs) == 1 or mistake.repairs[0].rank < mistake.repairs[1].rank
+
+
 def test_of_the_cases_that_a_total_counts_the_one_that_the_text_contradicts_comes_first(form_2021: Form) -> None:
     group = "disputes.reconsideration"
     given: dict[str, Given] = {f"{group}.upheld": 3, f"{group}.corrected": 2, f"{group}.total": 6}

@@ -23,7 +23,7 @@ from make_report.workbook.marking.comments import Comments
 from make_report.workbook.marking.fills import add_fills, fill_style, remove_fills
 from make_report.workbook.marking.levels import level_of
 from make_report.workbook.marking.markup import parsed
-from make_report.workbook.marking.note import note_pieces
+from make_report.workbook.marking.note import NO_HINTS, Hints, note_pieces
 from make_report.workbook.marking.overview import SHEET_NAME, Overview
 from make_report.workbook.marking.package import Package
 from make_report.workbook.marking.sheets import Sheets
@@ -64,20 +64,23 @@ def originals(workbook: str) -> tuple[str, ...]:
     return tuple(stem.removesuffix(ending) + suffix for ending in endings if stem.endswith(ending))
 
 
-def marked_workbook(content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str] = ()) -> Marked:
+def marked_workbook(
+    content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str] = (), hints: Hints = NO_HINTS
+) -> Marked:
     """Return a copy of a workbook with the findings marked in it; without findings, a copy without marks.
 
     Marks of an earlier run are taken away first; all else stays as it is. `content` is what `open_workbook` accepted,
-    the findings are in order; each of the repairs is what is said of one mistake, in lines. Same input, same bytes.
+    the findings are in order; each of the repairs is what is said of one mistake, in lines, and hints say the likeliest
+    beside a finding. Same input, same bytes.
     FileError, in the user's language, if a part is broken that is not needed to read the workbook.
     """
     try:
-        return _marked(content, findings, language, repairs)
+        return _marked(content, findings, language, repairs, hints)
     except _BROKEN as error:
         raise FileError(translate(_NOT_MARKED, user_language())) from error
 
 
-def _marked(content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str]) -> Marked:
+def _marked(content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str], hints: Hints) -> Marked:
     package = Package(content)
     sheets = Sheets(package)
     _unmark(package, sheets)
@@ -85,7 +88,7 @@ def _marked(content: bytes, findings: Sequence[Finding], language: str, repairs:
     if any(name.startswith(_SIGNATURES) for name in package.names()):
         lost.append(translate(_SIGNATURE, language))
     if findings:
-        lost += _mark(package, sheets, findings, language)
+        lost += _mark(package, sheets, findings, language, hints)
         styles = Styles(package.tree(sheets.styles_part()))
         overview = Overview(findings, repairs, tuple(sheets.parts), language)
         sheets.add_list(translate(SHEET_NAME, language), overview.sheet(styles), overview.title_row)
@@ -116,7 +119,7 @@ def _spelled(part: bytes) -> bytes:
         return part
 
 
-def _mark(package: Package, sheets: Sheets, findings: Sequence[Finding], language: str) -> list[str]:
+def _mark(package: Package, sheets: Sheets, findings: Sequence[Finding], language: str, hints: Hints) -> list[str]:
     """Mark the cells; return what could not be done."""
     parts, lost = sheets.parts, list[str]()
     at_cells = [finding for finding in findings if finding.place.row and finding.place.sheet in parts]
@@ -130,7 +133,7 @@ def _mark(package: Package, sheets: Sheets, findings: Sequence[Finding], languag
             if place.cell in talked:
                 lost.append(translate(_NO_COMMENT, language).format(place=place))
             else:
-                comments.add(place, note_pieces(at_cell, language))
+                comments.add(place, note_pieces(at_cell, language, hints))
         worst = {place: min(map(level_of, at_cell)) for place, at_cell in cells.items()}
         places = {fill: [place for place in worst if worst[place] is level] for level, fill in fills.items()}
         merged = merged_ranges(package.raw(parts[name]))

@@ -4,10 +4,11 @@ Our text stands between two lines. Programs that save the workbook anew keep it,
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from make_report.finding import Finding
 from make_report.patterns import expression
+from make_report.place import Place
 from make_report.workbook.marking.levels import advice, level_word
 from make_report.workbook.marking.markup import Element, named, path, remove, s, text_element
 from make_report.workbook.writing.entry import stored_text
@@ -20,13 +21,20 @@ NotePiece = tuple[str, bool]
 """A piece of text, and whether it is bold."""
 
 
-def note_pieces(findings: Sequence[Finding], language: str) -> list[NotePiece]:
+Hints = Mapping[tuple[Place, str], str]
+"""What is likely to be wrong, in a sentence, by the place and the code of a finding."""
+NO_HINTS: Hints = {}
+
+
+def note_pieces(findings: Sequence[Finding], language: str, hints: Hints) -> list[NotePiece]:
     """Return what a comment says about the findings of one cell, in pieces."""
     pieces: list[NotePiece] = [(f"{_START}\n", True)]
     for finding in findings:
         pieces.append((f"{level_word(finding, language)} [{finding.code}] ", True))
         todo = advice(finding, language)
-        pieces.append((finding.message(language) + (f"\n→ {todo}" if todo else "") + "\n", False))
+        hint = hints.get((finding.place, finding.code), "")
+        lines = (finding.message(language), todo and f"→ {todo}", hint and f"★ {hint}")
+        pieces.append(("\n".join(filter(None, lines)) + "\n", False))
     return [*pieces, (_END, True)]
 
 
