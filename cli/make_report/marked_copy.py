@@ -29,7 +29,7 @@ def _hints(judged: Judged) -> Iterator[tuple[tuple[Place, str], str]]:
         codes = {equation.declaration.code for equation in first.equations}
         changed = {change.place for change in first.changes}
         sentence = next(mistake_sentences(mistake, judged.language))
-        for finding in judged.findings if not mistake.is_open else ():
+        for finding in judged.findings if mistake.is_clear else ():
             if finding.code in codes and changed & {finding.place, *finding.related}:
                 yield (finding.place, finding.code), sentence
 

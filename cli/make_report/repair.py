@@ -101,6 +101,12 @@ class Mistake(Record):
         return tuple(sorted({change.place for repair in self.others for change in repair.changes}))
 
     @property
-    def is_open(self) -> bool:
-        """Whether nothing tells which of the first repairs is the likeliest."""
-        return len(self.repairs) > 1 and self.repairs[0].rank == self.repairs[1].rank
+    def is_clear(self) -> bool:
+        """Whether the first repair stands out: the only one, better attested than the next, or a slip of its own kind.
+
+        That a figure stands where 0 belongs, or the other way round, is no such slip: most cells of a table are 0.
+        """
+        first, *others = self.repairs
+        if not others or first.evidence != others[0].evidence:
+            return True
+        return first.rank < others[0].rank and first.likelihood < Likelihood.BLANK

@@ -56,7 +56,7 @@ def _lead(mistake: Mistake, number: int) -> str:
     """Return the sentence for a repair: how likely it is beside those before it."""
     repairs = mistake.repairs
     if number == 0:
-        return _ALONE if len(repairs) == 1 else _POSSIBLE if mistake.is_open else _LIKELIEST
+        return _ALONE if len(repairs) == 1 else _LIKELIEST if mistake.is_clear else _POSSIBLE
     if repairs[number].rank == repairs[number - 1].rank:
         return _AS_LIKELY
     return _NEXT if repairs[number - 1].rank == repairs[0].rank else _LAST
@@ -93,7 +93,7 @@ def _others(mistake: Mistake, language: str) -> str:
     singly = all(len(repair.changes) == 1 for repair in mistake.others)
     said = translate(_OTHER_CELLS if singly else _OTHER_PAIRS, language)
     said = said.format(count=len(mistake.others), cells=_cells(mistake.rest, language))
-    if not mistake.is_open:
+    if mistake.is_clear:
         return said
     return translate(_TWO_SENTENCES, language).format(first=said, second=translate(_OPEN, language))
 
