@@ -60,7 +60,8 @@ def _judged(
 ) -> Judged:
     found = (*findings, *check_filing(form, filing, before, optional=optional))
     everything = accepted(form, filing, found, before, optional=optional)
-    return Judged(form, filing, everything, likely_repairs(form, filing, before))
+    explained = [finding for finding in everything if finding.accepted]
+    return Judged(form, filing, everything, likely_repairs(form, filing, before, explained))
 
 
 def last_year_offer(path: Path, form: Form, filing: Filing, library: Library) -> tuple[str, ...]:

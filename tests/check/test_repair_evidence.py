@@ -11,6 +11,7 @@ from make_report.check.repair import likely_repairs
 from make_report.data import entries_of, parse_data
 from make_report.filing import Filing
 from make_report.form.model import Form
+from make_report.record import replace
 from make_report.repair import Mistake
 from make_report.show.judged import Judged
 from make_report.show.text import findings_as_text
@@ -156,6 +157,17 @@ def test_a_repair_that_the_text_contradicts_comes_last(form_2021: Form) -> None:
     (first,), (last,) = mistake.repairs[0].changes, mistake.repairs[-1].changes
     assert (first.field, last.field) == ("requests.granted.natural_person", "requests.received.natural_person")
     assert mistake.repairs[-1].contradicting[0].clause == "{year}年收到政府信息公开申请132件"
+
+
+def test_a_clause_that_staff_explained_is_no_evidence(form_2021: Form) -> None:
+    group = "disputes.reconsideration"
+    text = "全年发生政府信息公开行政复议6件，其中结果维持4件、结果纠正2件。"
+    given: dict[str, Given] = {f"{group}.upheld": 3, f"{group}.corrected": 2, f"{group}.total": 6}
+    whole = filing(form_2021, given | {"overview": [SENTENCE, text]})
+    told = [replace(one, accepted="另有一件并案") for one in check_filing(form_2021, whole) if one.code == "N09"]
+    assert [finding.operands["clause"] for finding in told] == ["其中结果维持4件"]
+    (mistake,) = likely_repairs(form_2021, whole, None, told)
+    assert not any(witness.clause == "其中结果维持4件" for repair in mistake.repairs for witness in repair.agreeing)
 
 
 def test_a_text_that_says_there_is_none_speaks_for_nought(form_2021: Form) -> None:

@@ -16,6 +16,7 @@ from make_report.check.phrases import says
 from make_report.check.repair_sums import Coefficients, Deltas, coefficients
 from make_report.check.spots import Spot, spots
 from make_report.filing import Filing
+from make_report.finding import Finding
 from make_report.form.equation import figures_named, terms
 from make_report.form.field import Field
 from make_report.form.model import Form
@@ -70,12 +71,17 @@ class Evidence(Record):
         return tuple(won), tuple(lost)
 
 
-def evidence(form: Form, filing: Filing, last_year: LastYear | None = None) -> Evidence:
-    """Return what is claimed of the figures of a filing, arranged by cell."""
+def evidence(form: Form, filing: Filing, last_year: LastYear | None, accepted: Iterable[Finding]) -> Evidence:
+    """Return what is claimed of the figures of a filing, arranged by cell.
+
+    A clause of which staff wrote that it rightly differs from the tables is no evidence.
+    """
+    explained = {(finding.place, finding.operands.get("clause")) for finding in accepted}
     of_cell: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims(form, filing, last_year):
-        for cell in claim.cells:
-            of_cell[cell].append(claim)
+        if (claim.witness.place, claim.witness.clause) not in explained:
+            for cell in claim.cells:
+                of_cell[cell].append(claim)
     return Evidence({cell: tuple(those) for cell, those in of_cell.items()})
 
 

@@ -9,6 +9,7 @@ from make_report.check.repair_likelihood import is_exchange, likelihood
 from make_report.check.repair_sums import Joined, joined_sums
 from make_report.check.repair_ways import Way, blocks, one_cell_ways, smallest, together, two_cell_ways
 from make_report.filing import Filing
+from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.record import Record
 from make_report.repair import MOST_IN_ALL, Change, Likelihood, Mistake, Repair
@@ -17,15 +18,17 @@ MOST_EXCHANGES = 3
 """Of more exchanges that would do equally well each is as good as chance."""
 
 
-def likely_repairs(form: Form, filing: Filing, last_year: LastYear | None = None) -> tuple[Mistake, ...]:
+def likely_repairs(
+    form: Form, filing: Filing, last_year: LastYear | None = None, accepted: Iterable[Finding] = ()
+) -> tuple[Mistake, ...]:
     """Return the smallest repairs of a filing's broken equations, mistake by mistake in the order of the workbook.
 
     The alternatives for one mistake are all there, the likeliest first: those with which the texts and last year's
     report agree, then by the slip that they undo. Nothing is said of equations that no two cells repair, or where
-    cells are not known.
+    cells are not known. What the accepted findings are about is no evidence.
     """
     broken = tuple(joined_sums(form, filing))
-    known = evidence(form, filing, last_year) if broken else Evidence({})
+    known = evidence(form, filing, last_year, accepted) if broken else Evidence({})
     found = [Mistake(repairs) for sums in broken for repairs in _by_mistake(_Repairs(sums, known)) if repairs]
     return tuple(sorted(found, key=lambda mistake: [change.place for change in mistake.repairs[0].changes]))
 
