@@ -60,6 +60,20 @@ def _holds(equation: Equation, figures: Figures) -> bool:
     return equation.holds(figures.sum(equation.left), figures.sum(equation.right))
 
 
+def breaks_a_sum(form: Form, filing: Filing) -> bool:
+    """Return whether a sum that must come out does not."""
+    figures = figures_of(form, filing)
+    return any(
+        must_come_out(equation) and can_be_judged(equation, figures) and not _holds(equation, figures)
+        for equation in form.sums
+    )
+
+
+def must_come_out(equation: Equation) -> bool:
+    """Return whether no report is made unless the equation holds."""
+    return equation.declaration.relation == "=" and equation.declaration.severity == "error"
+
+
 def can_be_judged(equation: Equation, figures: Figures) -> bool:
     """Return whether an equation says anything about the figures: its terms are known and staff filled in some."""
     if equation.computes and equation.computes.id not in figures.filled:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from make_report.check.figures import Figures, entries_behind, figures_of
+from make_report.check.figures import Figures, figures_of
 from make_report.check.history import followed
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import denials
@@ -17,7 +17,7 @@ from make_report.check.repair_sums import Coefficients, Deltas, coefficients
 from make_report.check.spots import Spot, spots
 from make_report.filing import Filing
 from make_report.finding import Finding
-from make_report.form.equation import figures_named, terms
+from make_report.form.equation import figures_named
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import Contradicts, FollowsLastYear, Stated
@@ -120,7 +120,7 @@ def _denied(rule: Contradicts, form: Form, filing: Filing, figures: Figures) -> 
 def _following(rule: FollowsLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Claim]:
     for cells, operands in followed(rule, form, filing, last_year):
         figures = figures_of(form, filing)
-        this, plus, minus = (terms(names, cells) for names in ((rule.this,), rule.plus, rule.minus))
+        this, plus, minus = map(cells.named, ((rule.this,), rule.plus, rule.minus))
         now = figures.sum((*this, *minus)) - figures.sum(plus)
         last = Decimal(operands["last"])
         yield Claim(Witness(), (Claimed(coefficients(figures, (*this, *minus), plus), now, last, last),))
@@ -138,7 +138,7 @@ def _either(
     for fields in sums:
         yield Claimed(coefficients(figures, fields), figures.sum(fields), least, most)
         if any(field.id in figures.filled and field.id in figures.calculated for field in fields):
-            cells = [entry for field in fields for entry in entries_behind(field, figures.defining)]
+            cells = [entry for field in fields for entry in figures.entries.get(field.id, (field.id,))]
             counts = {cell: cells.count(cell) for cell in cells}
             anew = sum((figures.calculated.get(field.id, figures[field.id]) for field in fields), Decimal(0))
             yield Claimed(counts, anew, least, most)

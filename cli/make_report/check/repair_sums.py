@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 
-from make_report.check.arithmetic import can_be_judged
+from make_report.check.arithmetic import breaks_a_sum, can_be_judged, must_come_out
 from make_report.check.figures import Figures, broken_limit, figures_of
 from make_report.filing import Filing
 from make_report.form.equation import Equation
@@ -89,20 +89,16 @@ def joined_sums(form: Form, filing: Filing) -> Iterator[Joined]:
     Where a cell cannot be read or is not filled in, nothing is concluded about all that it is joined with.
     """
     figures = figures_of(form, filing)
-    judged = [equation for equation in form.sums if can_be_judged(equation, figures)]
-    if all(not _must_come_out(equation) or not _residual(equation, figures) for equation in judged):
+    if not breaks_a_sum(form, filing):
         return
+    judged = [equation for equation in form.sums if can_be_judged(equation, figures)]
     sums = [_sum(equation, figures) for equation in judged]
-    guards = tuple(one for one in sums if not _must_come_out(one.equation))
+    guards = tuple(one for one in sums if not must_come_out(one.equation))
     for equations in _components(form.sums, figures):
         those = tuple(one for one in sums if one.equation in equations)
         known = all(figures.known((*equation.left, *equation.right)) for equation in equations)
         if known and any(one.residual for one in those):
             yield Joined(form, filing, figures, those, guards)
-
-
-def _must_come_out(equation: Equation) -> bool:
-    return equation.declaration.relation == "=" and equation.declaration.severity == "error"
 
 
 def _residual(equation: Equation, figures: Figures) -> Decimal:
@@ -123,7 +119,7 @@ def coefficients(figures: Figures, plus: Iterable[Field], minus: Iterable[Field]
 def _components(equations: Iterable[Equation], figures: Figures) -> list[list[Equation]]:
     """Return the equations that must come out, those together that share a cell, directly or through others."""
     components: list[tuple[set[str], list[Equation]]] = []
-    for equation in filter(_must_come_out, equations):
+    for equation in filter(must_come_out, equations):
         fields = (*equation.left, *equation.right)
         cells, together = {field.id for field in fields} | set(figures.cells(fields)), [equation]
         apart: list[tuple[set[str], list[Equation]]] = []

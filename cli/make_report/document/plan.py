@@ -50,7 +50,7 @@ class Plan(Record):
     """The elements that are left without content where nothing is filled in, in two tags; None if any may be."""
 
     def filled(self, context: Mapping[str, Any]) -> dict[str, str]:
-        """Return the filled parts, elements without content in one tag. KeyError if the context lacks what a tag names."""
+        """Return the filled parts, empty elements in one tag. KeyError if the context lacks what a tag names."""
         return {name: self._in_one_tag("".join(_pieces(steps, context))) for name, steps in self.parts.items()}
 
     def _in_one_tag(self, text: str) -> str:

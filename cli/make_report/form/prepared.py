@@ -1,8 +1,8 @@
 """The forms that come with the tool, read without YAML: that takes a third of a whole run.
 
 Beside each form.yaml lies the form that was made of it, as JSON: every record names its kind, so that nothing has to be
-looked for; what dozens of rules have alike stands once. With it stand the sizes and check sums of all files it was read from; .ci/prepare writes it when the form is
-sound. Whatever does not fit is ignored, and form.yaml is read.
+looked for; what dozens of rules have alike stands once. With it stand the sizes and check sums of all files it was read
+from; .ci/prepare writes it when the form is sound. Whatever does not fit is ignored, and form.yaml is read.
 """
 
 import json
@@ -24,7 +24,7 @@ PREPARED_FILE = "form.prepared.json"
 _FILES = "files"
 _FORM = "form"
 _KIND, _NUMBER = "", "#"
-"""The keys under which a record says what it is, and bears a number by which it is named again: no fields can be called so."""
+"""The keys under which a record says what it is, and bears a number to be named by: no fields can be called so."""
 
 
 def form_at(folder: Path) -> Form:

@@ -79,7 +79,7 @@ class _Expected(Record):
 
     @cached_property
     def lines(self) -> Mapping[int, str]:
-        """The lines of explanation and the label of the notes, by row: where rows have moved they are somewhere else."""
+        """The lines of explanation and the label of the notes, by row: where rows moved they are somewhere else."""
         if isinstance(self.sheet, CoverSheet):
             cover = self.sheet.form.cover
             return dict(enumerate(map(same_text, (cover.heading, *cover.instructions)), start=HEADING_ROW))

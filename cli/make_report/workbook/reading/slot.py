@@ -107,7 +107,7 @@ class Slot(Record):
 
 
 def is_plain(field: Field, cell: Cell) -> bool:
-    """Return whether a figure's cell holds a typed whole number and shows it as it is, as nearly all do: so it is read."""
+    """Return whether a figure's cell holds a typed whole number and shows it as it is, as nearly all do."""
     value = cell.value
     return (
         type(value) is int

@@ -1,8 +1,8 @@
 """The rows of a sheet as nearly all programs write them, read without a parser.
 
 Cells are most of a sheet, and each of their elements costs a parser a call. Read so are only rows that are what is
-expected from their first sign to their last; one other sign, and the parser reads the whole part (sheet.py). What stands
-around the rows is the parser's in any case.
+expected from their first sign to their last; one other sign, and the parser reads the whole part (sheet.py). What
+stands around the rows is the parser's in any case.
 """
 
 import re
