@@ -5,13 +5,28 @@ from collections.abc import Iterable
 from make_report.check.arithmetic import breaks_a_sum
 from make_report.check.last_year import LastYear
 from make_report.check.run import check_filing
-from make_report.check.waivers import accepted
 from make_report.filing import Filing
-from make_report.finding import Finding
+from make_report.finding import Finding, in_order
 from make_report.form.model import Form
 from make_report.repair import Mistake
 
 __all__ = ["LastYear", "accepted", "check_filing", "likely_repairs"]
+
+
+def accepted(
+    form: Form,
+    filing: Filing,
+    findings: Iterable[Finding],
+    last_year: LastYear | None = None,
+    *,
+    optional: bool = False,
+) -> tuple[Finding, ...]:
+    """Return the findings, sorted by place, with what staff accept in writing (waivers.accepted)."""
+    if not filing.waivers:
+        return in_order(findings)
+    from make_report.check import waivers  # noqa: PLC0415 - loads what few runs need
+
+    return waivers.accepted(form, filing, findings, last_year, optional=optional)
 
 
 def likely_repairs(

@@ -1,7 +1,6 @@
 """D: the period, the year, the day of publication, and dates that exist in the calendar."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
@@ -136,7 +135,12 @@ def _exists(year: str | None, month: str, day: str | None) -> bool:
         return year is None and day is None
     if day is None:
         return True
-    return 1 <= int(day) <= monthrange(int(year or _LEAP_YEAR), int(month))[1]
+    return 1 <= int(day) <= days_in(int(year or _LEAP_YEAR), int(month))
+
+
+def days_in(year: int, month: int) -> int:
+    """Return how many days a month has. The module calendar says so too, but loads the names of all languages."""
+    return 31 if month == _MONTHS else (date(year, month + 1, 1) - date(year, month, 1)).days
 
 
 def report_year(filing: Filing) -> int | None:

@@ -1,13 +1,12 @@
 """D: years in sentences, deadlines, documents no longer in force."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
 from make_report.check.choice import possible_choices
-from make_report.check.dates import report_year
+from make_report.check.dates import days_in, report_year
 from make_report.check.text import Passage, folded, listed, passages, rule_check, shown_day, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -94,7 +93,7 @@ def deadline(rule: Deadline, form: Form, filing: Filing) -> Iterator[Finding]:
     if year is None or value.date is None or not choices or not all(choice.id in days for choice in choices):
         return
     month, day = map(int, max(days[choice.id] for choice in choices).split("-"))
-    last = date(year + 1, month, min(day, monthrange(year + 1, month)[1]))
+    last = date(year + 1, month, min(day, days_in(year + 1, month)))
     if value.date > last:
         operands = {
             "actual": shown_day(value.date, form.language),

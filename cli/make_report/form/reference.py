@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cached_property
 
 from make_report.form.model import Form
@@ -63,6 +62,8 @@ class Names(Record):
     def nearest(self, typed: str) -> Quotable | None:
         """Return what a wrong name is close to, None if it is close to none."""
         keys, cutoff = (self._whole, _NEAR_IF_SEPARATED) if is_separated(typed) else (self._keys, _NEAR)
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a wrong name
+
         close = get_close_matches("".join(tokens_of(typed)), list(keys), n=1, cutoff=cutoff)
         return keys[close[0]] if close else None
 

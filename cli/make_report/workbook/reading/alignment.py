@@ -1,7 +1,6 @@
 """Labels that do not stand where they belong: was one changed, or were rows or columns inserted or deleted?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from make_report.record import Record
 
@@ -37,6 +36,8 @@ def row_changes(expected: Sequence[Key], actual: Sequence[Key]) -> Iterator[RowA
         actual
     ):
         return
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where something has moved
+
     opcodes = SequenceMatcher(None, expected, actual, autojunk=False).get_opcodes()
     for _, start, end, actual_start, actual_end in opcodes:
         surplus = (actual_end - actual_start) - (end - start)

@@ -1,7 +1,6 @@
 """The sheets of a workbook beside those of the form: which is which, and which cells can be trusted?"""
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from make_report import catalogue
 from make_report.finding import Check, Finding
@@ -88,6 +87,8 @@ def _names(layout: Layout, workbook: Workbook) -> dict[str, str]:
     for sheet in layout.sheets:
         if sheet.name in names:
             continue
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a sheet that is missing
+
         alike = [name for name in others if headings[name] == same_text(_heading(layout, sheet))]
         if near := [*alike, *get_close_matches(sheet.name, others, n=1)]:
             names[sheet.name] = near[0]

@@ -5,7 +5,6 @@ Only functions that Excel, WPS and LibreOffice have had for decades: IF, SUM, CO
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
-from string import Formatter
 
 from make_report.form.equation import Equation, excel_cells, excel_sum
 from make_report.form.field import Field
@@ -36,6 +35,8 @@ def excel_text(text: str) -> str:
 
 def excel_sentence(sentence: str, operands: Mapping[str, str]) -> str:
     """Return the Excel expression that puts expressions into a sentence with {names}."""
+    from string import Formatter  # noqa: PLC0415 - only where a workbook is made
+
     parts: list[str] = []
     for text, name, _, _ in Formatter().parse(sentence):
         parts += [excel_text(text)] if text else []
