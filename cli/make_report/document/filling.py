@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -16,7 +17,7 @@ from lxml import etree
 
 from make_report.document.context import Context
 from make_report.document.escape import encode
-from make_report.document.ooxml import named, parsed
+from make_report.document.ooxml import Element, named, parsed
 from make_report.document.tags import FORBIDDEN, forbidden
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
@@ -101,6 +102,19 @@ class _Template(DocxTemplate):
             message = "the end of the document is missing"
             raise ValueError(message)
         return cast("object", super().fix_tables(xml))  # pyright: ignore[reportUnknownMemberType] - annotated in part
+
+    def map_tree(self, tree: Element) -> None:
+        """Put the filled body into a new root.
+
+        docxtpl replaces the body in the old one, where lxml looks after every node of the old body: that takes a time
+        which grows with the square of the template.
+        """
+        document = cast("Any", self.docx)
+        old = cast("Element", document.element)
+        root = old.makeelement(old.tag, dict(old.attrib), nsmap=dict(old.nsmap))
+        for child in old:
+            root.append(tree if child.tag == tree.tag else deepcopy(child))
+        document._element = document.part._element = root  # noqa: SLF001 - python-docx has no public way
 
 
 def _filled(template: bytes, context: Context, language: str) -> bytes:

@@ -56,7 +56,7 @@ def _finished(name: str, parts: Mapping[str, bytes], language: str) -> bytes:
 
 
 def _refuse_unprintable(form: Form, filing: Filing) -> None:
-    for field in form.fields.values():
+    for field in form.texts:
         value = filing[field.id]
         for typed in (value.text, *(paragraph.text for paragraph in value.paragraphs)):
             if character := unprintable(typed):
