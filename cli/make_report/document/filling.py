@@ -110,7 +110,7 @@ class _Template(DocxTemplate):
         which grows with the square of the template.
         """
         document = cast("Any", self.docx)
-        old = cast("Element", document.element)
+        old = document.element
         root = old.makeelement(old.tag, dict(old.attrib), nsmap=dict(old.nsmap))
         for child in old:
             root.append(tree if child.tag == tree.tag else deepcopy(child))
