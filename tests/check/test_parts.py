@@ -169,6 +169,8 @@ def test_f14_knows_short_names(form_2021: Form, org: str, signing: str, codes: l
 def test_f13_asks_where_documents_are_counted_by_the_name_of_old(
     form_2021: Form, form_2019: Form, text: str, codes: list[str]
 ) -> None:
-    found = [code for code, _ in judged(form_2021, {"overview": [SENTENCE, text]})]
+    # The table has the same number: one that differs has a finding of its own, which gives the name as well.
+    documents = {"disclosure.normative_documents.made": 3, "disclosure.normative_documents.in_force": 3}
+    found = [code for code, _ in judged(form_2021, {**documents, "overview": [SENTENCE, text]})]
     assert [code for code in found if code == "F13"] == codes
     assert "F13" not in [code for code, _ in judged(form_2019, {"org": ORG, "overview": [SENTENCE, text]})]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import accumulate, chain, combinations, pairwise
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
-from make_report.check.phrases import says
+from make_report.check.phrases import blanked, says
 from make_report.check.spots import Spot, openings, spots
 from make_report.check.text import folded, quoted
 from make_report.filing import Filing
@@ -23,6 +23,16 @@ _NEAR = 6
 """Characters between the whole and the sign that opens its list."""
 
 
+class _Candidate(Record):
+    """A number that may belong to a list."""
+
+    number: Decimal
+    clause: Clause
+    ends: bool
+    """A word in its clause ends the list, unless the rest is still to come."""
+    same_unit: bool = True
+
+
 class _List(Record):
     """A list, the number it is part of, and whether it says of itself that nothing is missing."""
 
@@ -30,10 +40,14 @@ class _List(Record):
     whole: Decimal
     sums: frozenset[Decimal]
     """What it may add up to: the whole, or several of the numbers before it together."""
-    members: tuple[tuple[Decimal, Clause], ...]
-    all_numbers: tuple[Decimal, ...]
-    """The members and what follows them."""
+    members: tuple[_Candidate, ...]
+    following: tuple[_Candidate, ...]
+    """What follows the members and might belong to them."""
     complete: bool
+    announced: bool
+    """Whether a phrase or a sign says that a list begins."""
+    left_open: bool
+    """Whether it says of itself that there are more: 等."""
     elsewhere: bool
     """The whole stands in the sentence before."""
 
@@ -45,14 +59,21 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
     seen: set[tuple[object, ...]] = set()
     for spot in chain(spots(rule, form, filing), openings(rule, (*signs, ",", "，"), form, filing)):
         found = _list(rule, spot, year, signs)
-        key = (spot.passage.place, spot.clause.sentence, found and found.members[-1][1].before)
+        key = (spot.passage.place, spot.clause.sentence, found and found.members[-1].clause.before)
         if found is None or key in seen:
             continue
         seen.add(key)
-        sums = found.sums
-        if sums.isdisjoint(list(accumulate(found.all_numbers))[1:]) and _means_to_be_complete(rule, found, year):
-            total = sum((number for number, _ in found.members), Decimal(0))
-            yield spot.finding(rule, clause=quoted(found.members[0][1].shown), whole=found.whole, sum=total)
+        if not _adds_up(found) and _means_to_be_complete(rule, found, year):
+            total = sum((one.number for one in found.members), Decimal(0))
+            yield spot.finding(rule, clause=quoted(found.members[0].clause.shown), whole=found.whole, sum=total)
+
+
+def _adds_up(found: _List) -> bool:
+    """Return whether the members, fewer or more of them, or only those of the whole's unit, are one of the sums."""
+    everything = (*found.members, *found.following)
+    of_one_unit = [one.number for one in everything if one.same_unit]
+    sums = [*list(accumulate(one.number for one in everything))[1:], *list(accumulate(of_one_unit))[1:]]
+    return not found.sums.isdisjoint(sums)
 
 
 def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:
@@ -68,15 +89,19 @@ def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List |
     if not last.exact or (not announced and not _opens(spot, last, unit)):
         return None
     members, others = _members(rule, spot, unit, year)
+    while members and not members[-1].same_unit:
+        others = [members.pop(), *others]
     plain = not announced and not spot.clause.before.endswith(signs)
     if len(members) < _FEWEST + plain:
         return None
     wholes = [quantity.number for quantity, other in earlier if other == unit and quantity.exact][-_EARLIER:]
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
     word = spot.clause.text[spot.start : spot.end]
-    complete = bool(says(rule.complete, word, year)) if announced else not plain
-    numbers = tuple(number for number, _ in members)
-    return _List(spot, last.number, sums, tuple(members), (*numbers, *others), complete, elsewhere)
+    complete = bool(says(rule.complete, word, year)) or _is_before(spot, signs) if announced else not plain
+    left_open = bool(says(rule.more, members[-1].clause.text, year))
+    found = (complete and not left_open, not plain, left_open, elsewhere)
+    following = tuple(one for one in others if one.same_unit)
+    return _List(spot, last.number, sums, tuple(members), following, *found)
 
 
 def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
@@ -86,6 +111,12 @@ def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
     return 0 <= between <= _NEAR and joined
 
 
+def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
+    """Return whether one of the signs follows the phrase, as in 其中：."""
+    clause = spot.clause
+    return spot.end == len(clause.text) and clause.sentence.startswith(signs, len(clause.before) + len(clause.text))
+
+
 def _is_enumerated(spot: Spot) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
     clause = spot.clause
@@ -93,17 +124,20 @@ def _is_enumerated(spot: Spot) -> bool:
 
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
-    numbers = [number for number, _ in found.members]
+    numbers = [one.number for one in found.members]
     total, whole = sum(numbers, Decimal(0)), found.whole
-    if found.elsewhere:
-        return len(numbers) > _FEWEST and abs(total - whole) <= max(Decimal(1), _SHORT_BY * whole)
+    has_rest = any(says(rule.rest, one.clause.text, year) for one in found.members)
+    near, off = max(Decimal(1), _SHORT_BY * whole), abs(total - whole)
+    if not all(one.same_unit for one in found.members):
+        return (found.complete or has_rest) and off <= near
+    if found.elsewhere or (not found.complete and not has_rest and total < whole):
+        return len(numbers) > _FEWEST and off <= near and not (found.left_open and total < whole)
     if found.complete:
-        return abs(total - whole) <= max(Decimal(1), _COMPLETE_WITHIN * whole)
-    if any(says(rule.rest, clause.text, year) for _, clause in found.members):
+        return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
+    if has_rest:
         return whole <= 2 * total and total <= 2 * whole
-    if total > whole:
-        return total - whole <= max(Decimal(1), _OVER_BY * whole) or max(numbers) > max(found.sums)
-    return len(numbers) > _FEWEST and whole - total <= max(Decimal(1), _SHORT_BY * whole)
+    too_large = found.announced and max(numbers) > max(found.sums)
+    return too_large or off <= max(Decimal(1), _OVER_BY * whole)
 
 
 def _counted(rule: Parts, text: str) -> list[tuple[Quantity, str]]:
@@ -118,36 +152,35 @@ def _joined(rule: Parts, clause: Clause, counted: list[Quantity], unit: str) -> 
     return all(text.startswith(rule.joins) for text in between)
 
 
-def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[tuple[Decimal, Clause]], list[Decimal]]:
-    """Return the numbers of the list with their clauses, and those that follow in the sentence.
+def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[_Candidate], list[_Candidate]]:
+    """Return the numbers of the list, and those that follow in the sentence.
 
-    There are none if one is not exact or has another unit, or a clause holds several that nothing joins.
+    There are none if one is not exact or a clause holds several that nothing joins.
     Words that end a list do not end it before its rest.
     """
-    candidates: list[tuple[Decimal, Clause, bool]] = []
-    others: tuple[int, ...] = ()
+    candidates: list[_Candidate] = []
     for clause in (spot.clause, *spot.follows):
         first = clause is spot.clause
         if clause.depth < spot.clause.depth or (not first and says(rule.says, clause.text, year)):
             break
-        counted = [
-            quantity
-            for quantity in clause.quantities
-            if quantity.unit(rule.units) == unit and (not first or quantity.start >= spot.end)
-        ]
-        ends = bool(says(rule.ends, clause.text[spot.end :] if first else clause.text, year))
+        said = clause.text[spot.end :] if first else clause.text
+        ends = bool(says(rule.ends, blanked(rule.where.asides, said, year), year))
+        within = [one for one in clause.quantities if not first or one.start >= spot.end]
+        counted = [quantity for quantity in within if quantity.unit(rule.units) == unit]
         if clause.depth > spot.clause.depth or not counted:
+            others = [one for one in within if one.unit(rule.units)] if clause.depth == spot.clause.depth else []
             if ends and not first:
-                candidates.append((Decimal(0), clause, True))
-            elif clause.depth == spot.clause.depth and _counted(rule, clause.text[spot.end if first else 0 :]):
-                others = (*others, len(candidates))
+                candidates.append(_Candidate(Decimal(0), clause, ends=True))
+            elif others:
+                if len(others) > 1 or not others[0].exact:
+                    return [], []
+                candidates.append(_Candidate(others[0].number, clause, ends=False, same_unit=False))
             continue
         if not all(quantity.exact for quantity in counted) or not _joined(rule, clause, counted, unit):
             return [], []
-        candidates += [(quantity.number, clause, ends and not (first and spot.end)) for quantity in counted]
-    rests = [place for place, (_, clause, _) in enumerate(candidates) if says(rule.rest, clause.text, year)]
-    ends_at = next((place for place, (*_, ends) in enumerate(candidates) if ends), len(candidates))
+        ends = ends and not (first and spot.end)
+        candidates += [_Candidate(quantity.number, clause, ends) for quantity in counted]
+    rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
+    ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
     stop = max(ends_at, *(place + 1 for place in rests), 0)
-    if any(place < stop for place in others):
-        return [], []
-    return [(number, clause) for number, clause, _ in candidates[:stop]], [number for number, *_ in candidates[stop:]]
+    return candidates[:stop], candidates[stop:]

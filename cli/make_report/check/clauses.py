@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
-from make_report.check.numerals import ANY_NUMERAL, MYRIADS, chinese_number
+from make_report.check.numerals import ANY_NUMERAL, MYRIADS, NUMERALS, chinese_number
 from make_report.check.text import folded, places_of, without_spaces
 from make_report.patterns import expression
 from make_report.record import Record
@@ -24,6 +24,9 @@ _COUNTED_ONCE = expression(
 _CLOSED_BRACKET = expression(r"\([^()]*\)")
 _SENTENCE_END = expression(r"(?<=[。!?\n])")
 _CLAUSE_END = expression(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
+_HEADING = expression(rf"\s*(?:[(（][{NUMERALS}]{{1,3}}[)）]|[{NUMERALS}]{{1,3}}、)")
+LONGEST_PART = 2_000
+"""Characters of a part that are remembered as what its clauses may be about."""
 
 
 class Quantity(Record):
@@ -70,7 +73,7 @@ class Clause(Record):
     lead: str
     """The sentence before."""
     behind: str
-    """The paragraph up to this clause, and the last sentence of the paragraph before."""
+    """All since the last heading such as （一）, or since the sentence before the paragraph, up to this clause."""
     number: int
     """Which sentence of the paragraph it belongs to."""
     depth: int
@@ -90,19 +93,22 @@ class Clause(Record):
 
 def clauses(paragraphs: Iterable[str]) -> Iterator[tuple[Clause, ...]]:
     """Yield the clauses of each paragraph; the sentence before the first may stand in the paragraph before."""
-    lead = ""
+    lead = part = ""
     for paragraph in paragraphs:
-        found, lead = _paragraph_clauses(paragraph, lead)
+        if _HEADING.match(paragraph):
+            part = ""
+        found, lead = _paragraph_clauses(paragraph, lead, part[-LONGEST_PART:])
+        part = f"{part[-LONGEST_PART:]}{paragraph}\n"
         yield found
 
 
 @lru_cache(maxsize=1024)
-def _paragraph_clauses(paragraph: str, lead: str) -> tuple[tuple[Clause, ...], str]:
+def _paragraph_clauses(paragraph: str, lead: str, part: str) -> tuple[tuple[Clause, ...], str]:
     shown = without_spaces(paragraph)
     # A full-width comma never stands between the digits of one number.
     plain = "".join("，" if sign == "，" else half for sign, half in zip(shown, folded(shown), strict=True))
     found: list[Clause] = []
-    heading, start = lead, 0
+    heading, start = part + lead, 0
     for number, sentence in enumerate(_SENTENCE_END.split(plain)):
         behind = heading + plain[:start]
         found += _sentence_clauses(sentence, shown[start : start + len(sentence)], (lead, behind), number)

@@ -54,8 +54,13 @@ def holds(text: str, pieces: Iterable[str]) -> bool:
     return all(piece in text for piece in pieces)
 
 
-def blanked(phrases: Iterable[Pieces], text: str) -> str:
+def blanked(phrases: Iterable[str], text: str, year: int) -> str:
     """Return the text with spaces in place of each of the phrases; every character keeps its position."""
+    return without_said(pieces_of(tuple(phrases), year), text)
+
+
+def without_said(phrases: Iterable[Pieces], text: str) -> str:
+    """Return the same for phrases in pieces."""
     phrases = [phrase for phrase in phrases if phrase[0] in text]
     begin = 0
     while found := [said for phrase in phrases if (said := _said(phrase, text, begin))]:

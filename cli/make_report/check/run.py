@@ -33,6 +33,7 @@ from make_report.check.references import references
 from make_report.check.series import series
 from make_report.check.shares import growth, shares
 from make_report.check.structure import default_title, report_year, thin_narratives
+from make_report.check.told_once import told_once
 from make_report.check.units import other_unit, own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
@@ -211,7 +212,7 @@ def check_filing(
     rules = (rule for rule in form.rules if optional or not rule.optional)
     of_the_form = (check(form, placed) for check in FORM_CHECKS)
     of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in rules)
-    return in_order(chain.from_iterable((references(form, typed), *of_the_form, *of_the_rules)))
+    return tuple(told_once(in_order(chain.from_iterable((references(form, typed), *of_the_form, *of_the_rules)))))
 
 
 def _placed(form: Form, filing: Filing) -> Filing:

@@ -4,8 +4,8 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from make_report.check.clauses import Clause, Quantity, clauses
-from make_report.check.phrases import Pieces, blanked, first_said, pieces_of
+from make_report.check.clauses import Clause, Quantity, clauses, quantities_in
+from make_report.check.phrases import Pieces, Said, first_said, pieces_of, without_said
 from make_report.check.text import Passage, passages, places_of, quoted, rule_check
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
@@ -18,6 +18,7 @@ from make_report.remembered import remembered
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _COMMA = expression(r"[,，;:()]")
+_SENTENCES_BEFORE = 2
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
 
@@ -71,7 +72,7 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
             said = first_said(phrases, clause.text)
-            if said and not _put_aside(rule, clause, said.start, told):
+            if said and _beside(rule, clause, said, told) and not _put_aside(rule, clause, said.start, told):
                 yield Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
 
 
@@ -140,11 +141,13 @@ class _Told:
     def _is_elsewhere(self, where: Where, clause: Clause) -> bool:
         # What stands around a bracket may make a phrase that the text as typed does not have.
         known = self.present if clause.open_before == clause.before else self._all
-        text = blanked(self.present(where.asides), clause.text)
-        before = blanked(known(where.asides), clause.open_before)
+        text = without_said(self.present(where.asides), clause.text)
+        before = without_said(known(where.asides), clause.open_before)
+        before = without_said(self._all(where.compared), before)
         return bool(
             first_said(self.present(where.unless), text)
             or first_said(known(where.unless_before), before)
+            or _in_open_list(where.lists, clause.open_before)
             or any(int(other) != self.year for other in _YEAR.findall(before + text)[-1:])
             or not _on_topic(where, clause)
         )
@@ -157,6 +160,12 @@ def _told(form: Form, filing: Filing) -> Mapping[str, _Told]:
     return {field.id: _Told(tuple(passages(form, filing, (field.id,))), year, org) for field in form.texts}
 
 
+def _beside(rule: InClauses, clause: Clause, said: Said, told: _Told) -> bool:
+    """Return whether a number stands right behind the phrase, and the sentence says what it must, if the rule asks."""
+    right_behind = not rule.right_behind or any(quantity.start == said.end for quantity in clause.quantities)
+    return right_behind and (not rule.sentence or first_said(told.present(rule.sentence), clause.sentence) is not None)
+
+
 def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool:
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
     subjects = rule.where.subjects
@@ -167,15 +176,33 @@ def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool
     )
 
 
+def _in_open_list(signs: tuple[str, ...], before: str) -> bool:
+    """Return whether a list was opened in the sentence whose numbers do not yet add up to the number before it."""
+    opened = max((before.rfind(sign) for sign in signs), default=-1)
+    if opened < 0:
+        return False
+    wholes = [quantity.number for quantity in quantities_in(before[:opened]) if quantity.counts]
+    sums = accumulate(quantity.number for quantity in quantities_in(before[opened:]) if quantity.counts)
+    return not wholes or wholes[-1] not in sums
+
+
 def _on_topic(where: Where, clause: Clause) -> bool:
     """Return whether the paragraph so far has the context, and the topic is the last one mentioned."""
-    text = clause.lead + clause.before + clause.text
+    text = _recent(clause) + clause.text
 
     def last(words: tuple[str, ...]) -> int:
         return max((text.rfind(word) + len(word) for word in words if word in text), default=-1)
 
     in_context = not where.context or any(word in clause.behind + clause.text for word in where.context)
     return in_context and (not where.topic or last(where.topic) > last(where.off_topic))
+
+
+def _recent(clause: Clause) -> str:
+    """Return the sentence up to the clause and two sentences before it, of the same part of the text."""
+    start = len(clause.behind) - len(clause.before)
+    for _ in range(_SENTENCES_BEFORE + 1):
+        start = clause.behind.rfind("。", 0, max(start, 0))
+    return clause.behind[start + 1 :]
 
 
 def _of_another(subjects: Subjects, text: str, org: str) -> bool:

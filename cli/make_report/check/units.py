@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 
 from make_report.check.edits import HAN, pointed_at
 from make_report.check.text import folded, passages, places_of, quoted, rule_check, without_spaces, words_in
@@ -61,7 +61,7 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
         spans = {
             (start, end)
             for start, end in _reporting(rule, endings, text)
-            if not any(_is_the_same(text[start:end], name, endings) for name in names)
+            if not any(_is_the_same(rule, text[start:end], name, endings) for name in names)
         }
         for finding in pointed_at(rule, passage, spans, form.language):
             yield passage.finding(finding.check, **{**finding.operands, "org": quoted(org)})
@@ -93,10 +93,14 @@ def _begins(before: str) -> bool:
     return not before or before[-1] in _SENTENCE_SIGNS or bool(_YEAR_AND_COMMA.search(before))
 
 
-def _is_the_same(name: str, org: str, endings: tuple[str, ...]) -> bool:
+def _is_the_same(rule: OtherUnit, name: str, org: str, endings: tuple[str, ...]) -> bool:
     """Return whether two names are one, but for their endings and what short names leave out."""
-    short, long = (_core(one, endings) for one in (name, org))
+    short, long = (_core(_without(rule.left_out, one), endings) for one in (name, org))
     return _abridges(short, long) or _abridges(long, short)
+
+
+def _without(words: tuple[str, ...], name: str) -> str:
+    return reduce(lambda rest, word: rest.replace(word, ""), words, name)
 
 
 def _core(name: str, endings: tuple[str, ...]) -> str:

@@ -66,6 +66,8 @@ def zero_for(rule: ZeroFor, form: Form, filing: Filing) -> Iterator[Finding]:
     choices = possible_choices(form, filing, rule.field)
     if not choices or not all(choice.id in rule.choices for choice in choices):
         return
+    if filing["org"].text.endswith(rule.but):
+        return
     seen = _Seen(rule, form, filing, figures_of(form, filing))
     wrong = [field for field in seen.cells(rule.cells) if seen.figures[field.id]]
     if wrong:

@@ -24,12 +24,17 @@ class Where(Record, kw_only=True):
     """The clauses that count. In all phrases of these rules {year-1}, {year} … are years, * any stretch of a clause."""
 
     section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
-    context: tuple[str, ...] = said("One of these stands in the paragraph so far, or right before it.", default=())
+    context: tuple[str, ...] = said("One of these stands since the last heading, as （一）, or before.", default=())
     topic: tuple[str, ...] = said("One of these is the last topic mentioned, here or just before.", default=())
     off_topic: tuple[str, ...] = said("Other topics: the last one mentioned counts.", default=())
     unless: tuple[str, ...] = said("Phrases in a clause that put it aside.", default=())
     unless_before: tuple[str, ...] = said("Phrases earlier in the sentence that put the rest aside.", default=())
+    lists: tuple[str, ...] = said(
+        "Words that open a list, such as 其中: what follows in the sentence is put aside until its numbers add up.",
+        default=(),
+    )
     asides: tuple[str, ...] = said("Phrases with years that do not change the year under discussion.", default=())
+    compared: tuple[str, ...] = said("More of them, but only earlier in the sentence: 比{year-1}年.", default=())
     subjects: Subjects | None = said("Left out, every subject is the unit itself.", default=None)
 
 
@@ -40,6 +45,8 @@ class InClauses(Coded, kw_only=True):
     where: Where = said("The clauses that count.")
     says: tuple[str, ...] = said("Phrases; one of them in a clause makes the rule look at it.")
     unless: tuple[str, ...] = said("More phrases that put a clause aside.", default=())
+    right_behind: bool = said("Only phrases with a number right behind them count.", default=False)
+    sentence: tuple[str, ...] = said("One of these must stand in the sentence as well.", default=())
 
 
 class OtherSum(Record, kw_only=True):
@@ -184,6 +191,7 @@ class Parts(InClauses, kw_only=True):
     joins: tuple[str, ...] = said("Words that join the last two members of a list.", default=())
     rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
+    more: tuple[str, ...] = said("Phrases in its last member that leave it open, such as 等.", default=())
 
 
 class Silent(Coded, kw_only=True):

@@ -73,6 +73,7 @@ class ZeroFor(Coded, kw_only=True):
     cells: tuple[str, ...] = said(CELLS, names=Names.TERMS)
     field: str = said(CHOICE_FIELD, names=Names.CHOICE)
     choices: tuple[str, ...] = said("The choices, by their ids.", names=Names.CHOICES)
+    but: tuple[str, ...] = said("How the names of units end for which this is not so.", default=())
 
 
 class SomeFor(Coded, kw_only=True):

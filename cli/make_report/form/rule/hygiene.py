@@ -178,6 +178,7 @@ class OtherUnit(Hygiene, kw_only=True):
     )
     follows: tuple[str, ...] = said("Phrases right behind it.")
     between: tuple[str, ...] = said("Words that stand in no such name.", default=())
+    left_out: tuple[str, ...] = said("Words that short names put in or leave out at will.", default=())
 
 
 HygieneRule = (

@@ -1,0 +1,68 @@
+"""One mistake, one finding: what would be right if another finding were mended is not said as well."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from make_report.finding import Finding
+
+_ROUNDED = Decimal("0.02")
+"""How far a percentage is from the exact one if both were rounded."""
+
+
+def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that follow from a wrong number in the same place.
+
+    A number that differs from the table is the exact one: it names the cell. A list that would add up with the table's
+    figure, a share that would be right with it, a phrase that says the same nought in words, and the name of the
+    things counted, which its remedy gives, follow from it. Findings are kinds by their operands: no code is known here.
+    """
+    for _, here in groupby(findings, key=lambda finding: finding.place):
+        found = tuple(here)
+        wrong = [finding for finding in found if _is_number(finding)]
+        yield from (finding for finding in found if not wrong or not _follows(finding, wrong))
+
+
+def _is_number(finding: Finding) -> bool:
+    return {"clause", "stated", "figure", "name"} <= finding.operands.keys()
+
+
+def _follows(finding: Finding, wrong: list[Finding]) -> bool:
+    kind = finding.operands.keys()
+    if {"whole", "sum"} <= kind:
+        return _adds_up(finding, wrong)
+    if {"count", "stated", "figure"} <= kind:
+        return any(_is_its_share(finding, number) for number in wrong)
+    if {"clause", "name"} <= kind and "stated" not in kind:
+        return any(_same_clause(finding, number) and _operand(number, "stated") == 0 for number in wrong)
+    if {"actual", "term", "instead"} <= kind:
+        return any(str(finding.operands["actual"]) in str(number.operands["clause"]) for number in wrong)
+    return False
+
+
+def _adds_up(finding: Finding, wrong: list[Finding]) -> bool:
+    """Return whether the list adds up if its wrong members, or its whole, are as the tables have them."""
+    whole, total = _operand(finding, "whole"), _operand(finding, "sum")
+    changes = [_operand(number, "figure") - _operand(number, "stated") for number in wrong]
+    return (
+        total + sum(changes, Decimal(0)) == whole
+        or any(total + change == whole for change in changes)
+        or any((_operand(one, "stated"), _operand(one, "figure")) == (whole, total) for one in wrong)
+    )
+
+
+def _is_its_share(finding: Finding, number: Finding) -> bool:
+    """Return whether the percentage is that of the table's figure instead of the number beside it."""
+    count = _operand(finding, "count")
+    if not count or not _same_clause(finding, number) or count != _operand(number, "stated"):
+        return False
+    right = _operand(finding, "figure") * _operand(number, "figure") / count
+    return abs(right - _operand(finding, "stated")) <= _ROUNDED
+
+
+def _same_clause(one: Finding, other: Finding) -> bool:
+    return one.operands["clause"] == other.operands["clause"]
+
+
+def _operand(finding: Finding, name: str) -> Decimal:
+    return Decimal(str(finding.operands[name]))
