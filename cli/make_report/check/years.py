@@ -31,22 +31,29 @@ def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterato
         return
     for name in rule.section:
         strange: dict[int, Passage] = {}
-        for passage in passages(form, filing, (name,)):
-            for other in _strange_years(rule, passage, year, plans=name in rule.plans_in):
+        texts = list(passages(form, filing, (name,)))
+        # A text that tells of last year and never names this one was not written this year.
+        usual = {year - 1, year} if any(str(year) in folded(passage.text) for passage in texts) else {year}
+        for passage in texts:
+            for other in _strange_years(rule, passage, year, usual, plans=name in rule.plans_in):
                 strange.setdefault(other, passage)
         for other, passage in strange.items():
             yield passage.finding(rule_check(rule), actual=other, expected=year)
 
 
-def _strange_years(rule: PlausibleYears, passage: Passage, year: int, *, plans: bool) -> Iterator[int]:
+def _strange_years(
+    rule: PlausibleYears, passage: Passage, year: int, usual_years: set[int], *, plans: bool
+) -> Iterator[int]:
     if _CENTURY not in passage.folded:
         return
     told = re.compile(rf"(?:^|(?<=[,;:)]))\s*(20\d\d)\s*年度?\s*(?={_any_of(rule.followed_by)})")
     for sentence in _SENTENCE.findall(_SET_OFF.sub("", passage.folded)):
         years = {int(found) for found in told.findall(sentence)}
         mentioned = {int(found) for found in _ANY_YEAR.findall(sentence)}
-        for other in sorted(years - {year - 1, year}):
-            if other == year + 1:
+        for other in sorted(years - usual_years):
+            if other == year - 1:
+                usual = mentioned != {other}
+            elif other == year + 1:
                 usual = plans or _has(sentence, rule.planning)
             else:
                 usual = bool(mentioned & {year - 1, year, year + 1})
