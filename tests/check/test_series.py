@@ -64,5 +64,10 @@ def test_t04_follows_a_series_over_paragraphs(form_2021: Form) -> None:
     assert found(form_2021, "一是甲。", "二是乙。", "四是丙。") == [(3, "一是、二是、四是", "一是、二是、三是")]
 
 
+def test_t04_a_series_does_not_go_on_with_that_of_a_paragraph_before(form_2021: Form) -> None:
+    texts = ("问题：一是甲；二是乙。", "下一步：一是丙；三是丁。")
+    assert found(form_2021, *texts) == [(2, "一是、三是", "一是、二是")]
+
+
 def test_t04_a_heading_ends_a_series(form_2021: Form) -> None:
     assert found(form_2021, "一是甲。", "二是乙。", "（二）措施", "三是丙。") == [(4, "三是", "一是")]

@@ -117,13 +117,15 @@ def _one_sign(signs: str) -> str:
 def paragraph_end(rule: ParagraphEnd, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph of a narrative that ends in the middle of a sentence, or without a sign."""
     sections = tuple(section.id for section in form.sections if section.narrative)
-    for passage in passages(form, filing, sections):
-        if _lacks_end(passage, rule):
+    texts = tuple(passages(form, filing, sections))
+    last = {passage.field.id: passage for passage in texts}
+    for passage in texts:
+        if _lacks_end(passage, rule, is_last=last[passage.field.id] is passage):
             text = passage.text.rstrip()
             yield from pointed_at(rule, passage, [(max(0, len(text) - _TAIL), len(text))], form.language)
 
 
-def _lacks_end(passage: Passage, rule: ParagraphEnd) -> bool:
+def _lacks_end(passage: Passage, rule: ParagraphEnd, *, is_last: bool) -> bool:
     text = _REMARK_AT_END.sub("", passage.text.rstrip()).rstrip(_CLOSING)
     if not text or text[-1] in _SENTENCE_END or any(word in text for word in rule.unless):
         return False
@@ -134,6 +136,9 @@ def _lacks_end(passage: Passage, rule: ParagraphEnd) -> bool:
     length = len(without_spaces(text))
     if "。" in text:
         return True
+    if is_last and not _NUMBER.match(text):
+        # Nothing follows of which it could be the heading.
+        return "，" in text
     longest = LONGEST_NUMBERED_HEADING if _NUMBER.match(text) else LONGEST_TITLE
     return length > longest and any(sign in text for sign in "，；,;")
 

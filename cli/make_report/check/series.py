@@ -37,6 +37,9 @@ class _Runs:
     def take(self, mark: _Mark, between: str) -> None:
         """Put a mark where it belongs. `between` is the text since the last mark."""
         before = next((run for run in reversed(self.under_way) if run[-1].number == mark.number - 1), None)
+        innermost = self.under_way[-1] if self.under_way else None
+        if before and innermost and before is not innermost and self._breaks_off(innermost, before, mark):
+            before = None
         if mark.number == 0 or (before is None and self.marks[mark.number - 1] in between):
             self.under_way.append([mark])
         elif before is not None:
@@ -47,6 +50,11 @@ class _Runs:
             self.under_way[-1].append(replace(mark, wrong=True))
         else:
             self.under_way.append([replace(mark, wrong=True)])
+
+    @staticmethod
+    def _breaks_off(innermost: list[_Mark], before: list[_Mark], mark: _Mark) -> bool:
+        """Return whether a mark would end a series of one, begun in its paragraph, to go on with one of another."""
+        return len(innermost) == 1 and innermost[0].passage == mark.passage != before[-1].passage
 
     def end(self) -> None:
         """Let nothing be continued from here on."""

@@ -30,14 +30,18 @@ from make_report.workbook.wording import NOTES_LABEL
 _ROWS_SEARCHED = 10
 """How far a narrative's heading and explanation, or the end of a table, are looked for."""
 
+_NUMBER_SIGNS = ("、", "．")
+
 
 @lru_cache(maxsize=1024)
 def same_text(text: str) -> str:
     """Return a label so that equal ones are equal: blanks, line breaks and what nobody sees do not count.
 
-    Everything else does, full-width brackets and colons too: the wording is official.
+    Nor does the sign behind a number, as in a pasted table with 1、 for 1. Everything else does, full-width brackets
+    and colons too: the wording is official.
     """
-    return visible("".join(text.split()))
+    label = visible("".join(text.split()))
+    return f"{label[0]}.{label[2:]}" if label[1:2] in _NUMBER_SIGNS and label[0].isdecimal() else label
 
 
 class _Expected(Record):
