@@ -79,6 +79,16 @@ def _replaced(part: str, old: str, new: str) -> Callable[[Parts], None]:
     return bend
 
 
+def _declared(part: str, encoding: str) -> Callable[[Parts], None]:
+    """Say of a part that it is in another encoding than it is."""
+
+    def bend(parts: Parts) -> None:
+        declaration = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
+        parts[part] = declaration + parts[part][parts[part].index(b"?>") + 2 if b"?>" in parts[part] else 0 :]
+
+    return bend
+
+
 def _merges(count: int) -> str:
     return "".join(f'<mergeCell ref="A{row}:B{row}"/>' for row in range(1000, 1000 + count))
 
@@ -231,6 +241,9 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     ),
     "a part that ends in the middle": (_replaced(TABLE, "</sheetData>", "<row"), REFUSED),
     "a part in UTF-16": (lambda parts: parts.update({TABLE: parts[TABLE].decode().encode("utf-16")}), REFUSED),
+    "types in an encoding that is none": (_declared(TYPES, "str"), REFUSED),
+    "types in an encoding of several bytes": (_declared(TYPES, "GBK"), REFUSED),
+    "relations in an encoding that is none": (_declared("_rels/.rels", "str"), REFUSED),
     "a part of zeros": (lambda parts: parts.update({TABLE: bytes(1000)}), REFUSED),
     "an empty part": (lambda parts: parts.update({TABLE: b""}), REFUSED),
 }
@@ -277,6 +290,11 @@ def _strange_names(_sound: bytes, parts: Mapping[str, bytes]) -> bytes:
     return write_parts({**parts, "../../outside.xml": b"<a/>", "/etc/passwd": b"<a/>", "C:\\a.xml": b"<a/>"})
 
 
+def _named(change: Callable[[str], str]) -> "Rebuild":
+    """Name all parts otherwise."""
+    return lambda _sound, parts: write_parts({change(name): part for name, part in parts.items()})
+
+
 def _polyglot(sound: bytes, _parts: Mapping[str, bytes]) -> bytes:
     return b"PK\x03\x04" + bytes(1000) + sound
 
@@ -295,6 +313,10 @@ REPACKED: Mapping[str, tuple[Rebuild, int]] = {
     "a bomb": (_bomb, REFUSED),
     "too many parts": (_many_parts, REFUSED),
     "parts with names that lead outside": (_strange_names, MADE),
+    "parts in small letters": (_named(str.lower), MADE),
+    "parts in capitals": (_named(str.upper), MADE),
+    "parts with backslashes": (_named(lambda name: name.replace("/", "\\")), MADE),
+    "parts from a root": (_named(lambda name: f"/{name}"), REFUSED),
     "something before the archive": (_polyglot, MADE),
     "two archives in one file": (_two_archives, MADE),
     "half an archive": (lambda sound, _parts: sound[: len(sound) // 2], REFUSED),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from make_report.archive import bounded_parts, write_parts
+from make_report.archive import BoundedArchive, write_parts
+from make_report.part_names import as_called
 from make_report.record import Record
 from make_report.workbook.marking.markup import Element, R, parsed, part_bytes, remove
 
@@ -29,7 +30,10 @@ class Package:
     """A workbook's parts. Trees that are handed out may be changed; what was not changed keeps its bytes."""
 
     def __init__(self, content: bytes) -> None:
-        self._parts = bounded_parts(content)
+        archive = BoundedArchive(content)
+        if called := as_called(archive):
+            archive = BoundedArchive(called)
+        self._parts = dict(archive)
         self._trees: dict[str, Element] = {}
 
     def content(self) -> bytes:

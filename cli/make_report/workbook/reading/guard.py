@@ -18,6 +18,7 @@ from make_report.archive import (
 )
 from make_report.errors import FileError
 from make_report.language import marked, translate, user_language
+from make_report.part_names import as_called
 from make_report.patterns import expression
 from make_report.workbook.reading import kind
 from make_report.workbook.reading.merged import merged_ranges
@@ -48,6 +49,8 @@ _SENTENCES = {
 }
 _MEDIA = "xl/media/"
 _ENCODING = expression(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
+_READ = ("xl/", "_rels/", "[Content_Types].xml")
+"""Where the parts lie that tell which sheets there are and what they hold."""
 _ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _WORKBOOK_PART = "xl/workbook.xml"
@@ -68,9 +71,11 @@ def guarded_parts(content: bytes, name: str) -> "GuardedParts":
         raise refusal(reason, name)
     with _limits_told(name):
         archive = BoundedArchive(content)
+        if called := as_called(archive):
+            content, archive = called, BoundedArchive(called)
     if reason := kind.why_no_workbook(archive):
         raise refusal(reason, name)
-    return GuardedParts(archive, name)
+    return GuardedParts(archive, name, content)
 
 
 class GuardedParts(Mapping[str, bytes]):
@@ -80,8 +85,10 @@ class GuardedParts(Mapping[str, bytes]):
     it is asked for, all others at once.
     """
 
-    def __init__(self, archive: BoundedArchive, name: str) -> None:
+    def __init__(self, archive: BoundedArchive, name: str, content: bytes) -> None:
         self._archive, self._name = archive, name
+        self.content = content
+        """The file, its parts named as it calls them itself."""
         self._checked: dict[str, bytes] = {}
         if _STRICT_NAMESPACE in self.get(_WORKBOOK_PART, b""):
             raise refusal(kind.STRICT, name)
@@ -133,7 +140,7 @@ def _check_part(part_name: str, part: bytes, name: str) -> None:
         return
     if has_declaration(part):
         raise refusal(_DECLARATION, name)
-    if part_name.startswith("xl/") and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
+    if part_name.startswith(_READ) and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
         raise refusal(kind.DAMAGED, name)
     _check_merges(part, name)
 

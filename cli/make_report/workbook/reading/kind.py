@@ -83,9 +83,6 @@ def why_no_workbook(parts: Iterable[str]) -> str:
             return sentence
     if "content.xml" in names and "mimetype" in names:
         return OPEN_DOCUMENT
-    if "[Content_Types].xml" not in names and "[content_types].xml" in {name.lower() for name in names}:
-        # Some programs write names that only Excel finds.
-        return UNKNOWN
     if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
         return ZIP
     return ""

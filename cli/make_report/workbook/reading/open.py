@@ -64,7 +64,7 @@ class _Sheets:
     """The sheets of a guarded workbook: read directly, and by openpyxl once something was not understood."""
 
     def __init__(self, content: bytes, name: str) -> None:
-        self._content, self._name = content, name
+        self._name = name
         self._parts = guarded_parts(content, name)
         self._direct: DirectBook | None = DirectBook(self._parts)
         self.part_names = self._ask(lambda book: book.sheet_parts())
@@ -94,7 +94,7 @@ class _Sheets:
         usual = self._parts.usual_sheets()
         self._parts.check_cells(usual)
         with _funnel(self._name):
-            book = OpenpyxlBook(self._content)
+            book = OpenpyxlBook(self._parts.content)
             found = {*book.sheet_parts().values()}
         self._parts.check_cells(found - usual)
         return book

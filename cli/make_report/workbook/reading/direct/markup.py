@@ -32,10 +32,10 @@ def parser() -> expat.XMLParserType:
 
 
 def feed(made: expat.XMLParserType, markup: bytes, *, is_last: bool = True) -> None:
-    """Let a parser read on. NotUnderstoodError if the XML is broken."""
+    """Let a parser read on. NotUnderstoodError if the XML is broken, or in an encoding that is none."""
     try:
         made.Parse(markup, is_last)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise NotUnderstoodError from error
 
 
