@@ -160,7 +160,7 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     "half a million cells in one row": (_rows(f'<row r="99">{"<c/>" * 500_000}</row>'), REFUSED),
     "rows without numbers before the table": (
         _replaced(TABLE, "<sheetData>", f"<sheetData>{_loose_rows(200_000)}"),
-        ERRORS,
+        REFUSED,
     ),
     "rows without numbers behind the table": (_rows(_loose_rows(200_000)), MADE),
     "a long attribute": (_after_data(f'<conditionalFormatting sqref="{"A1 " * 40_000}"/>'), MADE),
@@ -204,6 +204,14 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     "a formula never calculated": (_cell('<c r="D7"><f>1+1</f></c>'), ERRORS),
     "a cell of an unknown kind": (_cell('<c r="D7" t="zz"><v>0</v></c>'), MADE),
     "the same cell twice": (_cell('<c r="D7"><v>0</v></c><c r="D7"><v>5</v></c>'), REFUSED),
+    "the same cell in two rows": (
+        _replaced(TABLE, '<c r="D7"', '<c r="D8"><v>5</v></c><c r="D7"'),
+        REFUSED,
+    ),
+    "the same cell, once in codes": (_cell('<c r="D7"><v>0</v></c><c r="&#68;7"><v>5</v></c>'), REFUSED),
+    "the same cell, once without an address": (_cell('<c><v>5</v></c><c r="D7"><v>0</v></c>'), REFUSED),
+    "two values in a cell": (_cell('<c r="D7"><v>0</v><v>5</v></c>'), REFUSED),
+    "a value with markup in it": (_cell('<c r="D7"><v>0<b/>5</v></c>'), REFUSED),
     "rows out of order": (_rows('<row r="7"><c r="D7"><v>5</v></c></row>'), REFUSED),
     "a text with a shell's and a template's words": (
         _cell('<c r="D7" t="inlineStr"><is><t>{{ cycler.__init__.__globals__.os.popen("id").read() }}</t></is></c>'),

@@ -3,11 +3,22 @@
 openpyxl passes over one of two cells in silence, and reads 1_0 and the digits of other scripts as numbers.
 """
 
+from functools import lru_cache
+
 from make_report.patterns import expression
 
-_LAST_ROW = 1_048_576
-_ROW_NUMBER = expression(rb"<(?:\w+:)?row\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"']")
-_CELL_ADDRESS = expression(rb"<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"']")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_ROW_OR_CELL = expression(
+    rb"<(?:\w+:)?(?:(row)(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"'])?"
+    rb"|c(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'])?)"
+)
+"""Where a row begins, with its number if it says one, or a cell, with its address if it says one."""
+_ODD = expression(
+    rb"<(?:\w+:)?(?:row|c)\s(?:[^<>]*?\s)?r\s*=\s*[\"'][^\"'<>]*&"
+    rb"|<(?:\w+:)?v(?:\s[^<>]*)?(?<!/)>[^<]*<(?!/|!\[CDATA\[)"
+    rb"|</(?:\w+:)?v\s*>\s*<(?:\w+:)?v[\s/>]"
+)
+"""An address that is written in codes, a value with markup inside, a second value beside the first."""
 _NUMBER_CELL = expression(
     rb"<(?:\w+:)?c(?:\s(?![^<>]*\st\s*=\s*[\"'](?!n[\"']))[^<>]*)?>\s*"
     rb"(?:<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<"
@@ -18,19 +29,38 @@ _NUMBER = expression(rb"\s*[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?
 
 def are_sound(part: bytes) -> bool:
     """Return whether a sheet's rows are in order, no cell stands twice, and no figure is one for Python only."""
-    last = 0
-    for row in _ROW_NUMBER.finditer(part):
-        number = int(row[1])
-        if not last < number <= _LAST_ROW:
-            return False
-        last = number
-    row_of_cells = b""
-    columns: set[bytes] = set()
-    for cell in _CELL_ADDRESS.finditer(part):
-        if cell[2] != row_of_cells:
-            row_of_cells = cell[2]
+    return (
+        _are_in_order(part)
+        and not _ODD.search(part)
+        and all(not cell[1] or _NUMBER.fullmatch(cell[1]) for cell in _NUMBER_CELL.finditer(part))
+    )
+
+
+def _are_in_order(part: bytes) -> bool:
+    """Whether rows follow each other, each cell is in the row that it says, and none stands twice.
+
+    What does not say where it stands follows what stands before it (ISO/IEC 29500-1, 18.3.1.73 and 18.3.1.4).
+    """
+    row = column = 0
+    columns: set[int] = set()
+    for found in _ROW_OR_CELL.finditer(part):
+        is_row, number, letters, of_row = found.groups()
+        if is_row:
+            last, row, column = row, int(number) if number else row + 1, 0
             columns.clear()
-        if cell[1] in columns:
+            if not last < row <= _LAST_ROW:
+                return False
+            continue
+        column = _column_number(letters) if letters else column + 1
+        if column in columns or column > _LAST_COLUMN or (of_row and int(of_row) != row):
             return False
-        columns.add(cell[1])
-    return all(not cell[1] or _NUMBER.fullmatch(cell[1]) for cell in _NUMBER_CELL.finditer(part))
+        columns.add(column)
+    return True
+
+
+@lru_cache(maxsize=256)
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
