@@ -146,6 +146,18 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     ),
     "twenty thousand merges": (_after_data(f"<mergeCells>{_merges(20_000)}</mergeCells>"), REFUSED),
     "a merge that is no range": (_after_data('<mergeCells><mergeCell ref="ZZZZZ1:A"/></mergeCells>'), REFUSED),
+    "a merge that is written in codes": (
+        _after_data('<mergeCells><mergeCell ref="&#67;7:D7"/></mergeCells>'),
+        REFUSED,
+    ),
+    "a merge behind a sign that ends tags": (
+        _after_data('<mergeCells><mergeCell x=">" ref="C7:D7"/></mergeCells>'),
+        REFUSED,
+    ),
+    "a merge with an odd prefix": (
+        _after_data(f'<m-m:mergeCells xmlns:m-m="{MAIN}"><m-m:mergeCell ref="C7:D7"/></m-m:mergeCells>'),
+        ERRORS,
+    ),
     "a link over the whole sheet": (
         _after_data('<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'),
         MADE,

@@ -21,7 +21,7 @@ from make_report.language import marked, translate, user_language
 from make_report.part_names import as_called
 from make_report.patterns import expression
 from make_report.workbook.reading import kind
-from make_report.workbook.reading.merged import merged_ranges
+from make_report.workbook.reading.merged import are_all_plain, merged_ranges
 
 MOST_MERGES = 5_000
 LARGEST_MERGED_AREA = 100_000
@@ -158,3 +158,5 @@ def _check_merges(part: bytes, name: str) -> None:
         area += merged.area
         if count > MOST_MERGES or area > LARGEST_MERGED_AREA:
             raise refusal(_MERGES, name)
+    if not are_all_plain(part):
+        raise refusal(kind.DAMAGED, name)

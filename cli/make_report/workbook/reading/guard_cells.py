@@ -9,19 +9,19 @@ from make_report.patterns import expression
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _ROW_OR_CELL = expression(
-    rb"<(?:\w+:)?(?:(row)(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"'])?"
+    rb"<(?:[^\s<>/:]+:)?(?:(row)(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"'])?"
     rb"|c(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'])?)"
 )
 """Where a row begins, with its number if it says one, or a cell, with its address if it says one."""
 _ODD = expression(
-    rb"<(?:\w+:)?(?:row|c)\s(?:[^<>]*?\s)?r\s*=\s*[\"'][^\"'<>]*&"
-    rb"|<(?:\w+:)?v(?:\s[^<>]*)?(?<!/)>[^<]*<(?!/|!\[CDATA\[)"
-    rb"|</(?:\w+:)?v\s*>\s*<(?:\w+:)?v[\s/>]"
+    rb"<(?:[^\s<>/:]+:)?(?:row|c)\s(?:[^<>]*?\s)?r\s*=\s*[\"'][^\"'<>]*&"
+    rb"|<(?:[^\s<>/:]+:)?v(?:\s[^<>]*)?(?<!/)>[^<]*<(?!/|!\[CDATA\[)"
+    rb"|</(?:[^\s<>/:]+:)?v\s*>\s*<(?:[^\s<>/:]+:)?v[\s/>]"
 )
 """An address that is written in codes, a value with markup inside, a second value beside the first."""
 _NUMBER_CELL = expression(
-    rb"<(?:\w+:)?c(?:\s(?![^<>]*\st\s*=\s*[\"'](?!n[\"']))[^<>]*)?>\s*"
-    rb"(?:<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v(?:\s[^<>]*)?>([^<]*)<"
+    rb"<(?:[^\s<>/:]+:)?c(?:\s(?![^<>]*\st\s*=\s*[\"'](?!n[\"']))[^<>]*)?>\s*"
+    rb"(?:<(?:[^\s<>/:]+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:[^\s<>/:]+:)?f>)\s*)?<(?:[^\s<>/:]+:)?v(?:\s[^<>]*)?>([^<]*)<"
 )
 """The figure in a cell that holds no text, date, logical value or error, behind its formula if it has one."""
 _NUMBER = expression(rb"\s*[+-]?(?:[0-9]{1,400}\.?[0-9]{0,400}|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?\s*")

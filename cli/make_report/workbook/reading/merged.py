@@ -8,8 +8,13 @@ from make_report.patterns import expression
 from make_report.place import Place, column_letters
 
 _MERGE = expression(
-    rb"<(?:\w+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
+    rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
 )
+_BEGUN = expression(rb"<(?:[^\s<>/:]+:)?mergeCell[\s/>]")
+_PLAIN = expression(
+    rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}\d{1,7})?\s*[\"']"
+)
+"""Programs that delete rows leave ranges of one cell behind."""
 _CONTAINER = b"mergeCells"
 
 
@@ -49,6 +54,11 @@ def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
         first, last = sorted((int(top), int(bottom)))
         leftmost, rightmost = sorted((_column_number(left), _column_number(right)))
         yield MergedRange(first, leftmost, last, rightmost)
+
+
+def are_all_plain(sheet: bytes) -> bool:
+    """Return whether no merged range of a sheet's XML is written so that `merged_ranges` passes it over."""
+    return b"mergeCell" not in sheet or len(_BEGUN.findall(sheet)) == len(_PLAIN.findall(sheet))
 
 
 @lru_cache(maxsize=256)
