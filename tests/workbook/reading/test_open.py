@@ -130,3 +130,16 @@ def test_rows_that_do_not_matter_cost_nothing(form_2021: Form) -> None:
     start = time.process_time()
     assert said(read(form_2021, content)[1]) == []
     assert time.process_time() - start < 2
+
+
+def test_what_openpyxl_prints_reaches_nobody(form_2021: Form, capsys: pytest.CaptureFixture[str]) -> None:
+    def break_styles(parts: dict[str, bytes]) -> None:
+        styles = parts["xl/styles.xml"]
+        start, end = styles.index(b"<cellStyleXfs"), styles.index(b"</cellStyleXfs>")
+        parts["xl/styles.xml"] = styles[:start] + b"<cellStyleXfs>" + styles[end:]
+        # Small letters are left to openpyxl.
+        parts["xl/worksheets/sheet4.xml"] = parts["xl/worksheets/sheet4.xml"].replace(b'r="D7"', b'r="d7"')
+
+    with pytest.raises(FileError):
+        read(form_2021, with_parts(sound_workbook(form_2021), break_styles))
+    assert capsys.readouterr() == ("", "")

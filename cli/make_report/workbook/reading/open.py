@@ -2,8 +2,9 @@
 
 import warnings
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cached_property
+from io import StringIO
 from typing import TypeVar
 
 from make_report.form.layout import IDENTITY_SHEET
@@ -102,8 +103,8 @@ class _Sheets:
 
 @contextmanager
 def _funnel(name: str) -> Generator[None]:
-    """Turn whatever a broken file makes openpyxl raise into one sentence, and keep its warnings to itself."""
-    with warnings.catch_warnings():
+    """Turn whatever a broken file makes openpyxl raise into one sentence; what it warns of and prints is dropped."""
+    with warnings.catch_warnings(), redirect_stdout(StringIO()):
         warnings.simplefilter("ignore")
         try:
             yield
