@@ -9,6 +9,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from decimal import Decimal
 
 import openpyxl
@@ -182,8 +183,10 @@ def mutant(content: bytes, chance: Chance) -> tuple[bytes, str]:
 
 
 def outcome(content: bytes) -> str:
-    """Return what becomes of a mutant in one word; AssertionError if a figure is not openpyxl's."""
-    judged = tried(content, *in_library(LIBRARY))
+    """Return what becomes of a mutant; AssertionError if a figure is not openpyxl's, or if anything is printed."""
+    with redirect_stdout(io.StringIO()) as printed:
+        judged = tried(content, *in_library(LIBRARY))
+    assert not printed.getvalue()
     if judged is None:
         return "refused"
     try:
