@@ -5,13 +5,12 @@ a backslash for a slash, as an old library of .NET wrote it. Libraries here look
 """
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 
 from make_report.archive import BoundedArchive, write_parts
 
 TYPES_PART = "[Content_Types].xml"
-_PART_NAME = re.compile(rb"\bPartName\s*=\s*[\"']/([^\"'<>&%]*)[\"']")
+_PART_NAME = b'PartName="/'
 _FIXED = (TYPES_PART, "_rels/.rels")
 
 
@@ -24,7 +23,8 @@ def as_called(archive: BoundedArchive) -> bytes:
     types = found.get(_equivalent(TYPES_PART))
     if types is None or len(found) < len(archive):
         return b""
-    called = [name.decode(errors="replace") for name in _PART_NAME.findall(archive[types])]
+    pieces = archive[types].split(_PART_NAME)[1:]
+    called = [piece.partition(b'"')[0].decode(errors="replace") for piece in pieces]
     if types == TYPES_PART and all(name in archive or _equivalent(name) not in found for name in called):
         return b""
     names = _names(found, called)

@@ -10,12 +10,12 @@ from make_report.place import Place, column_letters
 _MERGE = expression(
     rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
 )
-_BEGUN = expression(rb"<(?:[^\s<>/:]+:)?mergeCell[\s/>]")
+_CONTAINER, _NAME, _BEGIN = b"mergeCells", b"mergeCell", b"<mergeCell "
+_ANY = expression(rb"<(?:[^\s<>/:]+:)?mergeCell[\s/>]")
 _PLAIN = expression(
     rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}\d{1,7})?\s*[\"']"
 )
 """Programs that delete rows leave ranges of one cell behind."""
-_CONTAINER = b"mergeCells"
 
 
 class MergedRange(NamedTuple):
@@ -58,7 +58,13 @@ def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
 
 def are_all_plain(sheet: bytes) -> bool:
     """Return whether no merged range of a sheet's XML is written so that `merged_ranges` passes it over."""
-    return b"mergeCell" not in sheet or len(_BEGUN.findall(sheet)) == len(_PLAIN.findall(sheet))
+    first = sheet.find(_NAME)
+    if first < 0:
+        return True
+    rest = sheet[sheet.rfind(b"<", 0, first) :]
+    if rest.count(_NAME) - rest.count(_CONTAINER) == rest.count(_BEGIN) == len(_MERGE.findall(rest)):
+        return True
+    return len(_ANY.findall(rest)) == len(_PLAIN.findall(rest))
 
 
 @lru_cache(maxsize=256)
