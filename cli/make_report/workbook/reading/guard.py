@@ -21,7 +21,7 @@ from make_report.language import marked, translate, user_language
 from make_report.part_names import as_called
 from make_report.patterns import expression
 from make_report.workbook.reading import kind
-from make_report.workbook.reading.merged import are_all_plain, merged_ranges
+from make_report.workbook.reading.merged import MERGE_NAME, are_all_plain, merged_ranges
 
 MOST_MERGES = 5_000
 LARGEST_MERGED_AREA = 100_000
@@ -153,6 +153,8 @@ def _is_plain_xml(part: bytes) -> bool:
 
 
 def _check_merges(part: bytes, name: str) -> None:
+    if MERGE_NAME not in part:
+        return
     area = 0
     for count, merged in enumerate(merged_ranges(part), start=1):
         area += merged.area

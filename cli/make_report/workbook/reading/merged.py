@@ -10,7 +10,9 @@ from make_report.place import Place, column_letters
 _MERGE = expression(
     rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
 )
-_CONTAINER, _NAME, _BEGIN = b"mergeCells", b"mergeCell", b"<mergeCell "
+MERGE_NAME = b"mergeCell"
+"""A sheet without it has no merged cells."""
+_CONTAINER, _BEGIN = b"mergeCells", b"<mergeCell "
 _ANY = expression(rb"<(?:[^\s<>/:]+:)?mergeCell[\s/>]")
 _PLAIN = expression(
     rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}\d{1,7})?\s*[\"']"
@@ -58,11 +60,11 @@ def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
 
 def are_all_plain(sheet: bytes) -> bool:
     """Return whether no merged range of a sheet's XML is written so that `merged_ranges` passes it over."""
-    first = sheet.find(_NAME)
+    first = sheet.find(MERGE_NAME)
     if first < 0:
         return True
     rest = sheet[sheet.rfind(b"<", 0, first) :]
-    if rest.count(_NAME) - rest.count(_CONTAINER) == rest.count(_BEGIN) == len(_MERGE.findall(rest)):
+    if rest.count(MERGE_NAME) - rest.count(_CONTAINER) == rest.count(_BEGIN) == len(_MERGE.findall(rest)):
         return True
     return len(_ANY.findall(rest)) == len(_PLAIN.findall(rest))
 
