@@ -62,8 +62,8 @@ def refusal(sentence: str, name: str, **operands: object) -> FileError:
     return FileError(translate(sentence, user_language()).format(name=name, **operands))
 
 
-def guarded_parts(content: bytes, name: str) -> "GuardedParts":
-    """Return the parts of a workbook by name, inflated within the limits.
+def guarded_parts(content: bytes, name: str, *, at_once: bool = True) -> "GuardedParts":
+    """Return the parts of a workbook by name, inflated within the limits: all at once, or each when it is asked for.
 
     FileError, one sentence in the user's language, says what the file is instead or which limit it breaks.
     """
@@ -75,15 +75,14 @@ def guarded_parts(content: bytes, name: str) -> "GuardedParts":
             content, archive = called, BoundedArchive(called)
     if reason := kind.why_no_workbook(archive):
         raise refusal(reason, name)
-    return GuardedParts(archive, name, content)
+    parts = GuardedParts(archive, name, content)
+    if at_once:
+        parts.check_all()
+    return parts
 
 
 class GuardedParts(Mapping[str, bytes]):
-    """The parts of a workbook, each checked before anybody sees it; FileError if a check fails.
-
-    A part larger than a megabyte, such as an office's own long list beside the form, is inflated and checked when
-    it is asked for, all others at once.
-    """
+    """The parts of a workbook, each inflated and checked when it is asked for; FileError if a check fails."""
 
     def __init__(self, archive: BoundedArchive, name: str, content: bytes) -> None:
         self._archive, self._name = archive, name
@@ -92,8 +91,11 @@ class GuardedParts(Mapping[str, bytes]):
         self._checked: dict[str, bytes] = {}
         if _STRICT_NAMESPACE in self.get(_WORKBOOK_PART, b""):
             raise refusal(kind.STRICT, name)
-        for part_name in archive:
-            if archive.declared_size(part_name) <= MEGABYTE:
+
+    def check_all(self) -> None:
+        """Check the parts that nobody may ask for as well, but for large ones: an office's own list beside the form."""
+        for part_name in self._archive:
+            if self._archive.declared_size(part_name) <= MEGABYTE:
                 self[part_name]
 
     def __getitem__(self, part_name: str) -> bytes:

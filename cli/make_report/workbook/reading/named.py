@@ -1,4 +1,4 @@
-"""What a workbook's report will be called: told from two cells, without reading the rest."""
+"""What a workbook's report will be called: told from two cells, without reading or checking the rest."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ _UNIT, _YEAR = "org", "year"
 
 def named_by(content: bytes, name: str, form_of: Callable[[str], Form]) -> str:
     """Return the name of the report, "" if unit or year is not where the form has it. FileError as in open_workbook."""
-    workbook = open_workbook(content, name)
+    workbook = open_workbook(content, name, whole=False)
     form = form_of(workbook.form_id)
     places = {field: place for field, place in layout_of(form).places.items() if field in (_UNIT, _YEAR)}
     sheet = places[_UNIT].sheet

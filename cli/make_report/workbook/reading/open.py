@@ -47,12 +47,12 @@ class Workbook(Record):
         return self._sheets.merged_ranges(sheet)
 
 
-def open_workbook(content: bytes, name: str) -> Workbook:
-    """Return the workbook with its identity; `name` is its file name.
+def open_workbook(content: bytes, name: str, *, whole: bool = True) -> Workbook:
+    """Return the workbook with its identity; `name` is its file name. If not `whole`, only what is read is checked.
 
     FileError, one sentence in the user's language, if it is no workbook, is dangerous, or bears no form.
     """
-    sheets = _Sheets(content, name)
+    sheets = _Sheets(content, name, whole=whole)
     identity: Cells = sheets.cells(IDENTITY_SHEET, 2, 2) if IDENTITY_SHEET in sheets.part_names else {}
     form_id = identity.get((1, 2), EMPTY_CELL).value
     version = identity.get((2, 2), EMPTY_CELL).value
@@ -64,9 +64,9 @@ def open_workbook(content: bytes, name: str) -> Workbook:
 class _Sheets:
     """The sheets of a guarded workbook: read directly, and by openpyxl once something was not understood."""
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self, content: bytes, name: str, *, whole: bool) -> None:
         self._name = name
-        self._parts = guarded_parts(content, name)
+        self._parts = guarded_parts(content, name, at_once=whole)
         self._direct: DirectBook | None = DirectBook(self._parts)
         self.part_names = self._ask(lambda book: book.sheet_parts())
 
@@ -92,6 +92,7 @@ class _Sheets:
         """The workbook as openpyxl reads it. What it finds in other places than usual is checked before it reads it."""
         from make_report.workbook.reading.by_openpyxl import OpenpyxlBook  # noqa: PLC0415 - slow; few files need it
 
+        self._parts.check_all()
         usual = self._parts.usual_sheets()
         self._parts.check_cells(usual)
         with _funnel(self._name):
