@@ -1,7 +1,7 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from make_report.check.clauses import Clause, Quantity, clauses, quantities_in
@@ -101,6 +101,7 @@ class _Told:
         self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
         self._lines_with: dict[str, frozenset[int]] = {}
         self._present: dict[int, tuple[Pieces, ...]] = {}
+        self._standing: dict[str, bool] = {}
         self._put_aside: dict[tuple[int, int], bool] = {}
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
@@ -125,8 +126,13 @@ class _Told:
         # They are the form's, and known by where they lie: it outlives these texts.
         if id(phrases) not in self._present:
             known = pieces_of(phrases, self.year)
-            self._present[id(phrases)] = tuple(phrase for phrase in known if phrase[0] in self._whole)
+            self._present[id(phrases)] = tuple(phrase for phrase in known if self._stands(phrase[0]))
         return self._present[id(phrases)]
+
+    def _stands(self, piece: str) -> bool:
+        if piece not in self._standing:
+            self._standing[piece] = piece in self._whole
+        return self._standing[piece]
 
     def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         return pieces_of(phrases, self.year)
@@ -153,11 +159,20 @@ class _Told:
         )
 
 
-@remembered
-def _told(form: Form, filing: Filing) -> Mapping[str, _Told]:
-    """Return what each text field of a report with a year tells."""
-    year, org = filing["year"].year or 0, filing["org"].text
-    return {field.id: _Told(tuple(passages(form, filing, (field.id,))), year, org) for field in form.texts}
+class _ToldByField(dict[str, _Told]):
+    """What each text field of a report with a year tells, as soon as a rule asks for it."""
+
+    def __init__(self, form: Form, filing: Filing) -> None:
+        super().__init__()
+        self._form, self._filing = form, filing
+
+    def __missing__(self, field: str) -> _Told:
+        year, org = self._filing["year"].year or 0, self._filing["org"].text
+        self[field] = _Told(tuple(passages(self._form, self._filing, (field,))), year, org)
+        return self[field]
+
+
+_told = remembered(_ToldByField)
 
 
 def _beside(rule: InClauses, clause: Clause, said: Said, told: _Told) -> bool:

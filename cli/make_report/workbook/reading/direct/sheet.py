@@ -1,5 +1,7 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
+from functools import lru_cache
+
 from make_report.patterns import expression
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
@@ -23,9 +25,20 @@ def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tup
         except NotUnderstoodError:
             pass
         else:
-            _Sheet(rows, columns, meaning).read(both[1])
+            (_see_around if len(both[1]) <= _SMALL else _see_around.__wrapped__)(both[1])
             return found
     return _Sheet(rows, columns, meaning).read(part)
+
+
+@lru_cache(maxsize=64)
+def _see_around(frame: bytes) -> None:
+    """See a sheet without its rows. NotUnderstoodError as in `cells_of`; the sheets of one form are framed alike."""
+    _Sheet(0, 0, _NO_CELLS).read(frame)
+
+
+_SMALL = 64 * 1024
+"""Bytes of a frame that is worth remembering."""
+_NO_CELLS = Meaning(None, {}, since_1904=False)
 
 
 class _Sheet:
