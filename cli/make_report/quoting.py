@@ -98,9 +98,10 @@ class Quoting(Record):
 def filled_in(form: Form, filing: Filing) -> Filing:
     """Return the filing with all references in its paragraphs filled in; each paragraph keeps its place."""
     quoting = Quoting(form, filing)
+    typed = {field.id: filing[field.id] for field in form.texts}
     values = {
         name: replace(value, content=tuple(_filled(quoting, paragraph) for paragraph in value.paragraphs))
-        for name, value in filing.values.items()
+        for name, value in typed.items()
         if any(brace in paragraph.text for paragraph in value.paragraphs for brace in _BRACES)
     }
     return replace(filing, values={**filing.values, **values}) if values else filing

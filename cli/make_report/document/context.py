@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from make_report.document.figure import printed_figure
@@ -60,8 +61,14 @@ def date_of(form: Form, filing: Filing) -> date | None:
     return filing[field.id].date if field else None
 
 
-def _put(context: Context, field_id: str, value: object) -> None:
+@cache
+def _path(field_id: str) -> tuple[tuple[str, ...], str]:
     *groups, last = field_id.split(".")
+    return tuple(groups), last
+
+
+def _put(context: Context, field_id: str, value: object) -> None:
+    groups, last = _path(field_id)
     for group in groups:
         context = context.setdefault(group, {})
     context[last] = value
