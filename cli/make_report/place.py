@@ -1,8 +1,12 @@
 """Where something stands in a workbook, named as Excel shows it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from make_report.record import Record
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""The last ones that a sheet of Excel has."""
 
 
 def column_letters(column: int) -> str:
@@ -12,6 +16,15 @@ def column_letters(column: int) -> str:
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
     return letters
+
+
+@lru_cache(maxsize=256)
+def column_number(letters: str) -> int:
+    """Return the number of a column from its letters, large or small: A is 1, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 class Place(Record):

@@ -27,7 +27,7 @@ from make_report.form.model import Form
 from make_report.form.quotable import half_width
 from make_report.language import translate
 from make_report.patterns import expression
-from make_report.place import Place
+from make_report.place import Place, column_number
 from make_report.record import replace
 
 _AREA = expression(r"([a-z]{1,3})(\d{1,7})(?::([a-z]{1,3})(\d{1,7}))?")
@@ -131,12 +131,5 @@ def _covers(area: re.Match[str], place: Place) -> bool:
     """Return whether an area such as b7 or d7:j9 has the cell in it."""
     first_column, first_row, last_column, last_row = area.groups()
     rows = range(int(first_row), int(last_row or first_row) + 1)
-    columns = range(_number(first_column), _number(last_column or first_column) + 1)
+    columns = range(column_number(first_column), column_number(last_column or first_column) + 1)
     return place.row in rows and place.column in columns
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("a") + 1
-    return number

@@ -3,11 +3,9 @@
 openpyxl passes over one of two cells in silence, and reads 1_0 and the digits of other scripts as numbers.
 """
 
-from functools import lru_cache
-
 from make_report.patterns import expression
+from make_report.place import LAST_COLUMN, LAST_ROW, column_number
 
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _ROW_OR_CELL = expression(
     rb"<(?:[^\s<>/:]+:)?(?:(row)(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([0-9]{1,9})[\"'])?"
     rb"|c(?=[\s/>])(?:\s(?:[^<>]*?\s)?r\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'])?)"
@@ -48,19 +46,11 @@ def _are_in_order(part: bytes) -> bool:
         if is_row:
             last, row, column = row, int(number) if number else row + 1, 0
             columns.clear()
-            if not last < row <= _LAST_ROW:
+            if not last < row <= LAST_ROW:
                 return False
             continue
-        column = _column_number(letters) if letters else column + 1
-        if column in columns or column > _LAST_COLUMN or (of_row and int(of_row) != row):
+        column = column_number(letters.decode()) if letters else column + 1
+        if column in columns or column > LAST_COLUMN or (of_row and int(of_row) != row):
             return False
         columns.add(column)
     return True
-
-
-@lru_cache(maxsize=256)
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -1,11 +1,10 @@
 """Merged cells of a sheet, read from its XML: openpyxl's reading mode for large files leaves them out."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from make_report.patterns import expression
-from make_report.place import Place, column_letters
+from make_report.place import Place, column_letters, column_number
 
 _MERGE = expression(
     rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
@@ -54,7 +53,7 @@ def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
         return
     for left, top, right, bottom in _MERGE.findall(sheet, start):
         first, last = sorted((int(top), int(bottom)))
-        leftmost, rightmost = sorted((_column_number(left), _column_number(right)))
+        leftmost, rightmost = sorted((column_number(left.decode()), column_number(right.decode())))
         yield MergedRange(first, leftmost, last, rightmost)
 
 
@@ -67,11 +66,3 @@ def are_all_plain(sheet: bytes) -> bool:
     if rest.count(MERGE_NAME) - rest.count(_CONTAINER) == rest.count(_BEGIN) == len(_MERGE.findall(rest)):
         return True
     return len(_ANY.findall(rest)) == len(_PLAIN.findall(rest))
-
-
-@lru_cache(maxsize=256)
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from make_report.patterns import expression
+from make_report.place import LAST_COLUMN, LAST_ROW, column_number
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning
 from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed, parser
-from make_report.workbook.reading.direct.position import LAST_ROW, column_number
 
 _BEGIN, _END, _EMPTIED = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _TOKEN = expression(
@@ -97,7 +97,7 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[
         letters, digits, style, kind, formula, value, text, next_digits, attributes = token.groups()
         if letters:
             place = column_number(letters)
-            if digits != row_digits or place <= column or (style or "0") not in meaning.formats:
+            if digits != row_digits or not column < place <= LAST_COLUMN or (style or "0") not in meaning.formats:
                 raise NotUnderstoodError
             column = place
             if row <= rows and not (formula is value is text is None):

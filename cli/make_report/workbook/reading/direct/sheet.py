@@ -3,14 +3,15 @@
 from functools import lru_cache
 
 from make_report.patterns import expression
+from make_report.place import LAST_COLUMN, LAST_ROW, column_number
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
 from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
-from make_report.workbook.reading.direct.position import LAST_ROW, column_number
 from make_report.workbook.reading.direct.rows import cells_in, parted
 from make_report.workbook.reading.direct.strings import RichText
 
 _SHEET, _DATA, _ROW, _CELL, _MERGED = map(main, ("worksheet", "sheetData", "row", "c", "mergeCell"))
+_LETTERS = expression("[A-Z]{1,3}")
 _RANGE = expression("[A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7}")
 
 
@@ -114,8 +115,9 @@ class _Sheet:
 
     def _place_cell(self, attributes: Attributes) -> None:
         address = attributes.get("r", "")
-        column = column_number(address.removesuffix(self._row_digits))
-        if column <= self._column or not address.endswith(self._row_digits):
+        letters = address.removesuffix(self._row_digits)
+        column = column_number(letters) if _LETTERS.fullmatch(letters) else 0
+        if not self._column < column <= LAST_COLUMN or not address.endswith(self._row_digits):
             raise NotUnderstoodError
         self._column = column
 
