@@ -1,24 +1,20 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
-from make_report.check.clauses import Clause, Quantity, clauses, quantities_in
-from make_report.check.phrases import Pieces, Said, first_said, pieces_of, without_said
-from make_report.check.text import Passage, passages, places_of, quoted, rule_check
+from make_report.check.clauses import Clause, Quantity
+from make_report.check.phrases import Said, first_said
+from make_report.check.text import Passage, places_of, quoted, rule_check
+from make_report.check.told import Told, told_in
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
-from make_report.form.rule import InClauses, Rule, Subjects, Where
+from make_report.form.rule import InClauses, Rule, Subjects
 from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record
-from make_report.remembered import remembered
 
-_YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _COMMA = expression(r"[,，;:()]")
-_SENTENCES_BEFORE = 2
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
 
@@ -67,7 +63,7 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     if year is None:
         return
     for field in rule.where.section:
-        told = _told(form, filing)[field]
+        told = told_in(form, filing)[field]
         phrases = told.present(rule.says)
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
@@ -81,107 +77,20 @@ def openings(rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing
     if filing["year"].year is None:
         return
     for field in rule.where.section:
-        told = _told(form, filing)[field]
+        told = told_in(form, filing)[field]
         for passage, (paragraph, found) in zip(told.texts, enumerate(told.clauses), strict=True):
             for number, clause in enumerate(found):
                 if clause.before.endswith(signs) and clause.counts and not _put_aside(rule, clause, 0, told):
                     yield Spot(passage, clause, 0, 0, told.follows(paragraph, number))
 
 
-class _Told:
-    """What the texts of one field tell, clause by clause. What dozens of rules ask of it is looked for once."""
-
-    def __init__(self, texts: tuple[Passage, ...], year: int, org: str) -> None:
-        self.texts, self.year, self.org = texts, year, org
-        self.clauses = tuple(clauses(passage.text for passage in texts))
-        self._numbers = [(index, number) for index, found in enumerate(self.clauses) for number in range(len(found))]
-        lines = [clause.text for found in self.clauses for clause in found]
-        self._lines = "\n".join(lines)
-        self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
-        self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
-        self._lines_with: dict[str, frozenset[int]] = {}
-        self._present: dict[int, tuple[Pieces, ...]] = {}
-        self._standing: dict[str, bool] = {}
-        self._put_aside: dict[tuple[int, int], bool] = {}
-
-    def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
-        """Yield for each clause in which one of the phrases may begin its paragraph and its number in it."""
-        lines = frozenset[int]().union(*(self._lines_of(phrase[0]) for phrase in phrases))
-        return (self._numbers[line] for line in sorted(lines))
-
-    def _lines_of(self, piece: str) -> frozenset[int]:
-        if piece not in self._lines_with:
-            self._lines_with[piece] = frozenset(
-                bisect(self._starts, place) - 1 for place in places_of(piece, self._lines)
-            )
-        return self._lines_with[piece]
-
-    def follows(self, paragraph: int, number: int) -> tuple[Clause, ...]:
-        """Return the clauses behind one in its sentence."""
-        sentence = self.clauses[paragraph][number].number
-        return tuple(other for other in self.clauses[paragraph][number + 1 :] if other.number == sentence)
-
-    def present(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
-        """Return those of the phrases that may stand in the texts: only they are looked for in a clause."""
-        # They are the form's, and known by where they lie: it outlives these texts.
-        if id(phrases) not in self._present:
-            known = pieces_of(phrases, self.year)
-            self._present[id(phrases)] = tuple(phrase for phrase in known if self._stands(phrase[0]))
-        return self._present[id(phrases)]
-
-    def _stands(self, piece: str) -> bool:
-        if piece not in self._standing:
-            self._standing[piece] = piece in self._whole
-        return self._standing[piece]
-
-    def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
-        return pieces_of(phrases, self.year)
-
-    def is_put_aside(self, where: Where, clause: Clause) -> bool:
-        """Return whether the clause speaks of another year or topic, or holds a phrase that puts it aside."""
-        asked = id(where), id(clause)
-        if asked not in self._put_aside:
-            self._put_aside[asked] = self._is_elsewhere(where, clause)
-        return self._put_aside[asked]
-
-    def _is_elsewhere(self, where: Where, clause: Clause) -> bool:
-        # What stands around a bracket may make a phrase that the text as typed does not have.
-        known = self.present if clause.open_before == clause.before else self._all
-        text = without_said(self.present(where.asides), clause.text)
-        before = without_said(known(where.asides), clause.open_before)
-        before = without_said(self._all(where.compared), before)
-        return bool(
-            first_said(self.present(where.unless), text)
-            or first_said(known(where.unless_before), before)
-            or _in_open_list(where.lists, clause.open_before)
-            or any(int(other) != self.year for other in _YEAR.findall(before + text)[-1:])
-            or not _on_topic(where, clause)
-        )
-
-
-class _ToldByField(dict[str, _Told]):
-    """What each text field of a report with a year tells, as soon as a rule asks for it."""
-
-    def __init__(self, form: Form, filing: Filing) -> None:
-        super().__init__()
-        self._form, self._filing = form, filing
-
-    def __missing__(self, field: str) -> _Told:
-        year, org = self._filing["year"].year or 0, self._filing["org"].text
-        self[field] = _Told(tuple(passages(self._form, self._filing, (field,))), year, org)
-        return self[field]
-
-
-_told = remembered(_ToldByField)
-
-
-def _beside(rule: InClauses, clause: Clause, said: Said, told: _Told) -> bool:
+def _beside(rule: InClauses, clause: Clause, said: Said, told: Told) -> bool:
     """Return whether a number stands right behind the phrase, and the sentence says what it must, if the rule asks."""
     right_behind = not rule.right_behind or any(quantity.start == said.end for quantity in clause.quantities)
     return right_behind and (not rule.sentence or first_said(told.present(rule.sentence), clause.sentence) is not None)
 
 
-def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool:
+def _put_aside(rule: InClauses, clause: Clause, start: int, told: Told) -> bool:
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
     subjects = rule.where.subjects
     return bool(
@@ -189,35 +98,6 @@ def _put_aside(rule: InClauses, clause: Clause, start: int, told: _Told) -> bool
         or told.is_put_aside(rule.where, clause)
         or (subjects and _of_another(subjects, clause.open_before + clause.text[:start], told.org))
     )
-
-
-def _in_open_list(signs: tuple[str, ...], before: str) -> bool:
-    """Return whether a list was opened in the sentence whose numbers do not yet add up to the number before it."""
-    opened = max((before.rfind(sign) for sign in signs), default=-1)
-    if opened < 0:
-        return False
-    wholes = [quantity.number for quantity in quantities_in(before[:opened]) if quantity.counts]
-    sums = accumulate(quantity.number for quantity in quantities_in(before[opened:]) if quantity.counts)
-    return not wholes or wholes[-1] not in sums
-
-
-def _on_topic(where: Where, clause: Clause) -> bool:
-    """Return whether the paragraph so far has the context, and the topic is the last one mentioned."""
-    text = _recent(clause) + clause.text
-
-    def last(words: tuple[str, ...]) -> int:
-        return max((text.rfind(word) + len(word) for word in words if word in text), default=-1)
-
-    in_context = not where.context or any(word in clause.behind + clause.text for word in where.context)
-    return in_context and (not where.topic or last(where.topic) > last(where.off_topic))
-
-
-def _recent(clause: Clause) -> str:
-    """Return the sentence up to the clause and two sentences before it, of the same part of the text."""
-    start = len(clause.behind) - len(clause.before)
-    for _ in range(_SENTENCES_BEFORE + 1):
-        start = clause.behind.rfind("。", 0, max(start, 0))
-    return clause.behind[start + 1 :]
 
 
 def _of_another(subjects: Subjects, text: str, org: str) -> bool:
