@@ -4,7 +4,7 @@ import pytest
 
 from make_report.filing import State
 from make_report.form.model import Form
-from make_report.workbook.reading.labels import same_text
+from make_report.workbook.reading.expected_labels import same_text
 from tests.workbook.editing import Book, insert_columns, insert_rows, read_edited, read_with, said
 
 pytestmark = pytest.mark.usefixtures("each_way")

@@ -9,7 +9,8 @@ from make_report.form.side_sheet import side_sheets
 from make_report.place import Place
 from make_report.record import Record, replace
 from make_report.workbook.reading.cell import EMPTY_CELL, Cells
-from make_report.workbook.reading.labels import LabelCheck, same_text
+from make_report.workbook.reading.expected_labels import same_text
+from make_report.workbook.reading.labels import LabelCheck
 from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.read_narrative import LAST_ROW
 from make_report.workbook.reading.stray import stray_texts
