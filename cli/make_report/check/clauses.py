@@ -141,7 +141,7 @@ def _spans(sentence: str) -> Iterator[tuple[int, int]]:
 def _listed_spans(sentence: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the members of a list joined by the enumeration comma: only behind a number does it end a clause."""
     begin = start
-    for place in places_of("、", sentence[start:end]):
+    for place in places_of("、", sentence[start:end]) if "、" in sentence else ():
         position = start + place
         if any(not quantity.after.startswith(_DATE_SIGNS) for quantity in quantities_in(sentence[begin:position])):
             yield begin, position

@@ -104,7 +104,8 @@ def _of_another(subjects: Subjects, text: str, org: str) -> bool:
     """Return whether an office is named that is not the unit itself, or an area that the unit does not report for."""
     if any(word in text for word in subjects.whole) and not org.endswith(subjects.whole_of):
         return True
-    named = ((place, word) for word in subjects.others for place in places_of(word, text))
+    said = [word for word in subjects.others if word in text]
+    named = ((place, word) for word in said for place in places_of(word, text))
     return any(not _is_own(subjects, text[:place], word, org) for place, word in named)
 
 
