@@ -21,7 +21,7 @@ from make_report.reasons import reason_of
 LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
 
-MAKE, CHECK, FORMS = "make", "check", "forms"
+MAKE, CHECK, FORMS, VERSION = "make", "check", "forms", "--version"
 _OUT_OF_BOUNDS = marked(
     "This took longer than {seconds} seconds or more than {memory} GB of memory and was stopped; nothing was written. "
     "Please copy the figures into a new standard workbook."
@@ -36,7 +36,7 @@ def main() -> None:
             reconfigure(errors="replace")
     words = sys.argv[1:]
     # What authors of forms ask for is their own work, and may take long; of many workbooks each has its own bounds.
-    unbounded = words[:1] == [FORMS] or asks_for_many(words)
+    unbounded = words[:1] == [FORMS] or words == [VERSION] or asks_for_many(words)
     if unbounded:
         sys.exit(run(words))
     # A run ends before it has left garbage worth looking for.
@@ -73,7 +73,7 @@ def run(words: Sequence[str]) -> int:
 def _run(words: Sequence[str]) -> int:
     """Return the exit code. It is no failure if nobody reads on, as in make-report data x | head."""
     try:
-        if list(words) == ["--version"]:
+        if list(words) == [VERSION]:
             print(f"make-report {__version__}")
             code = 0
         elif asks_for_many(words):
