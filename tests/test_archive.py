@@ -1,0 +1,30 @@
+"""Office files as archives: written as zipfile writes them."""
+
+import io
+import zipfile
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make_report.archive import read_parts, write_parts
+
+PARTS = st.dictionaries(
+    st.text(alphabet="abc/.[]_字é", min_size=1, max_size=9), st.one_of(st.binary(max_size=200), st.just(bytes(70_000)))
+)
+
+
+def by_zipfile(parts: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            archive.writestr(entry, content)
+    return target.getvalue()
+
+
+@given(PARTS)
+def test_the_bytes_are_those_of_zipfile(parts: dict[str, bytes]) -> None:
+    written = write_parts(parts)
+    assert written == by_zipfile(parts) == write_parts(parts)
+    assert read_parts(written) == {name: content for name, content in parts.items() if not name.endswith("/")}
