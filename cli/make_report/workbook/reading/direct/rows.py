@@ -8,6 +8,7 @@ stands around the rows is the parser's in any case.
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from make_report.patterns import expression
 from make_report.place import LAST_COLUMN, LAST_ROW, column_number
@@ -42,7 +43,8 @@ _ROW_ATTRIBUTES = frozenset(
 """ISO/IEC 29500-1, 18.3.1.73; one in a namespace is the parser's."""
 _NO_PLAIN_TEXT = bytes({*range(32)} - {9, 10})
 """Bytes that XML forbids, and the carriage return, which a parser turns into a line feed."""
-_ASCII, _LONGEST_DECLARATION = b"ascii", 100
+_ASCII, _DECLARATION_END = b"ascii", b"?>"
+_SPACES = " \t\n"
 _CDATA = b"<!["
 _FOR_THE_PARSER = ("]]>", "\ufffe", "\uffff", "\ufdd0")
 _BETWEEN = "\ufdd0"
@@ -51,12 +53,21 @@ _Content = tuple[str, str, str | None, str | None, str | None]
 """Style, type, formula, value and text of a cell, as they stand in the markup."""
 
 
-def parted(part: bytes) -> tuple[str, bytes] | None:
-    """Return the rows of a sheet, and the part without them; None if they can only be told by a parser."""
+class Parted(NamedTuple):
+    """The rows of a sheet, and the part without them. Whether they are the sheet's only a parser can tell."""
+
+    rows: str
+    around: bytes
+    place: int
+    """Where in `around` the rows were taken out, in bytes."""
+
+
+def parted(part: bytes) -> Parted | None:
+    """Return a sheet's rows and what stands around them; None if they can only be told by a parser."""
     begin, end = part.find(_BEGIN), part.rfind(_END)
     if begin < 0 or end < begin or len(part.translate(None, _NO_PLAIN_TEXT)) < len(part):
         return None
-    if _ASCII in part[:_LONGEST_DECLARATION] or _CDATA in part:
+    if _ASCII in part[: part.find(_DECLARATION_END) + 1].lower() or _CDATA in part:
         return None
     try:
         rows = part[begin + len(_BEGIN) : end].decode()
@@ -64,15 +75,16 @@ def parted(part: bytes) -> tuple[str, bytes] | None:
         return None
     if any(sign in rows for sign in _FOR_THE_PARSER):
         return None
-    return rows, part[:begin] + _EMPTIED + part[end + len(_END) :]
+    return Parted(rows, part[:begin] + _EMPTIED + part[end + len(_END) :], begin)
 
 
 def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
     """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
-    contents = dict(_contents(markup, rows, meaning))
-    kinds = dict.fromkeys(contents.values())
-    coded = [text for content in kinds for text in content[2:] if text and "&" in text]
+    told = dict(_contents(markup, rows, meaning))
+    coded = [text for content in dict.fromkeys(told.values()) for text in content[2:] if text and "&" in text]
     plain = _without_entities(list(dict.fromkeys(coded)))
+    contents = {place: content for place, content in told.items() if place[0] <= rows}
+    kinds = dict.fromkeys(contents.values())
     # Many cells are alike to the letter, and cells are values: each kind is made once.
     cells = {content: _cell(content, plain, meaning) for content in kinds}
     return {place: cell for place, content in contents.items() if place[1] <= columns and (cell := cells[content])}
@@ -85,7 +97,7 @@ def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell
 
 
 def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[int, int], _Content]]:
-    """Yield what stands in the cells of the first rows that are not empty.
+    """Yield what stands in the cells of the first rows that are not empty, and beyond them in those with entities.
 
     NotUnderstoodError if rows or cells are not in their order, or have a style that is not there.
     """
@@ -100,7 +112,7 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[
             if digits != row_digits or not column < place <= LAST_COLUMN or (style or "0") not in meaning.formats:
                 raise NotUnderstoodError
             column = place
-            if row <= rows and not (formula is value is text is None):
+            if not (formula is value is text is None) and (row <= rows or "&" in token[0]):
                 yield (row, column), (style or "0", kind or "n", formula, value, text)
         elif next_digits:
             row = _next_row(row, row_digits, next_digits, attributes)
@@ -129,7 +141,9 @@ def _is_known(attributes: str) -> bool:
     """Return whether a row has nothing but attributes that rows have, each once."""
     names = _ROW_ATTRIBUTE.findall(attributes)
     return (
-        not _ROW_ATTRIBUTE.sub("", attributes).strip() and len({*names}) == len(names) and {*names} <= _ROW_ATTRIBUTES
+        not _ROW_ATTRIBUTE.sub("", attributes).strip(_SPACES)
+        and len({*names}) == len(names)
+        and {*names} <= _ROW_ATTRIBUTES
     )
 
 

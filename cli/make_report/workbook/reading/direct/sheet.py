@@ -1,5 +1,6 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
+from contextlib import suppress
 from functools import lru_cache
 
 from make_report.patterns import expression
@@ -21,20 +22,23 @@ def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tup
     NotUnderstoodError if rows or cells are not in their order, stand twice or do not say where they stand.
     """
     if (both := parted(part)) is not None:
-        try:
-            found = cells_in(both[0], rows, columns, meaning)
-        except NotUnderstoodError:
-            pass
-        else:
-            (_see_around if len(both[1]) <= _SMALL else _see_around.__wrapped__)(both[1])
+        with suppress(NotUnderstoodError):
+            found = cells_in(both.rows, rows, columns, meaning)
+            (_see_around if len(both.around) <= _SMALL else _see_around.__wrapped__)(both.around, both.place)
             return found
     return _Sheet(rows, columns, meaning).read(part)
 
 
 @lru_cache(maxsize=64)
-def _see_around(frame: bytes) -> None:
-    """See a sheet without its rows. NotUnderstoodError as in `cells_of`; the sheets of one form are framed alike."""
-    _Sheet(0, 0, _NO_CELLS).read(frame)
+def _see_around(frame: bytes, place: int) -> None:
+    """See a sheet without its rows, which stood at a place. The sheets of one form are framed alike.
+
+    NotUnderstoodError as in `cells_of`, and where the place is another one than that of the sheet's own rows.
+    """
+    sheet = _Sheet(0, 0, _NO_CELLS)
+    sheet.read(frame)
+    if sheet.begins_at != place:
+        raise NotUnderstoodError
 
 
 _SMALL = 64 * 1024
@@ -47,6 +51,7 @@ class _Sheet:
 
     def __init__(self, rows: int, columns: int, meaning: Meaning) -> None:
         self._rows, self._columns, self._meaning = rows, columns, meaning
+        self.begins_at = -1
         self._found: dict[tuple[int, int], Cell] = {}
         self._row, self._row_digits, self._column = 0, "", 0
         self._attributes: Attributes = {}
@@ -75,6 +80,7 @@ class _Sheet:
         """Look for the cells, which stand right in the sheet."""
         self._open.append(name)
         if name == _DATA and self._open == [_SHEET, _DATA]:
+            self.begins_at = self._parser.CurrentByteIndex
             self._walk.begin()
         elif self._open[0] != _SHEET or name in (_DATA, _ROW, _CELL):
             raise NotUnderstoodError
