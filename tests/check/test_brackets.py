@@ -1,9 +1,15 @@
 """Brackets and quotation marks, and the numbers of documents."""
 
+import itertools
+
 import pytest
 
+from make_report.check.brackets import document_numbers, paired_signs
 from make_report.form.model import Form
+from make_report.form.rule.hygiene import DocumentNumbers, PairedSigns
+from make_report.record import replace
 from tests.check.test_punctuation import operands
+from tests.filings import filing
 
 
 @pytest.mark.parametrize(
@@ -76,3 +82,25 @@ def test_t05_the_year_of_a_document_stands_in_tortoise_shell_brackets(
 )
 def test_t05_leaves_other_years_in_brackets_alone(form_2021: Form, text: str) -> None:
     assert operands(form_2021, text) == []
+
+
+@pytest.mark.parametrize(
+    ("pairs", "text", "places"),
+    [
+        (("“”",), '坚持“先审后发"原则。', []),
+        (("()",), "甲（乙。", ["“甲（乙。”"]),
+        (("（）",), "甲(乙。", ["“甲(乙。”"]),
+    ],
+)
+def test_a_form_may_declare_any_pairs(form_2021: Form, pairs: tuple[str, ...], text: str, places: list[str]) -> None:
+    rule = replace(next(rule for rule in form_2021.rules if isinstance(rule, PairedSigns)), pairs=pairs)
+    found = paired_signs(rule, form_2021, filing(form_2021, {"overview": text}))
+    assert [finding.operands["actual"] for finding in found] == places
+
+
+@pytest.mark.parametrize(("opening", "closing"), list(itertools.product("〔〕（)[］【】", repeat=2)))
+def test_t05_the_year_of_a_document_stands_in_both_its_brackets(form_2021: Form, opening: str, closing: str) -> None:
+    rule = next(rule for rule in form_2021.rules if isinstance(rule, DocumentNumbers))
+    found = document_numbers(rule, form_2021, filing(form_2021, {"overview": f"函{opening}１９98 {closing} 30 号。"}))
+    expected = [] if (opening, closing) == ("〔", "〕") else ["“函〔1998〕 30 号。”"]
+    assert [finding.operands["expected"] for finding in found] == expected

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
-from make_report.check.text import folded, passages, whole_text, without_spaces
+from make_report.check.text import folded, passages, places_of, whole_text, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -15,6 +15,8 @@ from make_report.patterns import expression
 _NUMBERING = expression(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
 _APOSTROPHE = expression(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
 _CENTURIES = ("19", "20")
+_YEAR_IN_BRACKET = 5
+"""Characters of a bracket and the year behind it."""
 _NEVER_NESTED = "“‘"
 """Quotation marks that do not stand inside their own kind: the other kind does."""
 
@@ -22,13 +24,15 @@ _NEVER_NESTED = "“‘"
 def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage with an opening sign that is not closed or a closing one that was not opened."""
     pairs = {folded(pair[0]): folded(pair[1]) for pair in rule.pairs}
-    both = frozenset(sign for pair in (*rule.pairs, *pairs.items()) for sign in pair)
+    both = frozenset(sign for pair in pairs.items() for sign in pair)
     for passage in passages(form, filing):
-        if passage.signs.isdisjoint(both):
+        if both.isdisjoint(passage.folded):
             continue
         text = folded(without_codes(passage.text))
         text = _APOSTROPHE.sub("\0", text) if "‘" in text or "’" in text else text
         used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
+        if not used:
+            continue
         alone = ((place, place + 1) for place in _unpaired(text, used))
         yield from pointed_at(rule, passage, alone, form.language)
 
@@ -75,9 +79,7 @@ def _nested(text: str, rule: NestedSigns) -> Iterator[Edit]:
 
 def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which the year of a document's number stands in other brackets."""
-    wrong = tuple(folded(sign) for sign in rule.wrong)
-    whole = without_spaces(whole_text(form, filing))
-    if not any(f"{sign}{century}" in whole for sign in wrong for century in _CENTURIES):
+    if not _may_be_wrong(rule, without_spaces(whole_text(form, filing))):
         return
     pattern = _document_number(rule)
     for passage in passages(form, filing):
@@ -87,6 +89,17 @@ def document_numbers(rule: DocumentNumbers, form: Form, filing: Filing) -> Itera
             if (match["opening"], match["closing"]) != tuple(rule.brackets)
         )
         yield from corrected(rule, passage, edits, form.language)
+
+
+def _may_be_wrong(rule: DocumentNumbers, whole: str) -> bool:
+    """Return whether a year may stand behind a sign that does not open it, or before one that does not close it."""
+    opening, closing = map(folded, rule.brackets)
+    before = (*map(folded, rule.wrong), closing)
+    return any(f"{sign}{century}" in whole for sign in before for century in _CENTURIES) or any(
+        whole[place + _YEAR_IN_BRACKET : place + _YEAR_IN_BRACKET + 1] != closing
+        for century in _CENTURIES
+        for place in places_of(f"{opening}{century}", whole)
+    )
 
 
 @cache
