@@ -63,6 +63,11 @@ def test_the_users_language_comes_from_the_environment(
     assert user_language() == expected
 
 
+@pytest.mark.parametrize("language", ["zh", "zh-TW"])
+def test_a_language_without_sentences_of_its_own_country_has_those_of_another(language: str) -> None:
+    assert translate("The whole workbook", language) == translate("The whole workbook", "zh-CN") != "The whole workbook"
+
+
 def test_an_unknown_language_speaks_english() -> None:
     assert translate("The whole workbook", "fr-FR") == "The whole workbook"
     assert Path(PO).is_file()

@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,16 @@ def marked(sentence: str) -> str:
     return sentence
 
 
+def _tags(language: str) -> Iterator[str]:
+    """Yield where sentences in a language may lie: its own folder first, then those of its other countries."""
+    base = language.split("-", maxsplit=1)[0]
+    yield from (language.replace("-", "_"), base)
+    yield from sorted(folder.name for folder in _LOCALE_FOLDER.glob(f"{base}_*"))
+
+
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
-    for tag in (language.replace("-", "_"), language.split("-", maxsplit=1)[0]):
+    for tag in _tags(language):
         # Without gettext's own search, which loads what knows all names of all locales.
         with suppress(OSError), (_LOCALE_FOLDER / tag / "LC_MESSAGES" / "make_report.mo").open("rb") as catalogue:
             return gettext.GNUTranslations(catalogue)
