@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make_report.check import check_filing
-from make_report.check.edits import MOST_QUOTED, quotations, without_addresses
+from make_report.check.edits import MOST_QUOTED, quotations, without_addresses, without_codes
 from make_report.form.load import load_form
 from make_report.form.rule.hygiene import Hygiene
 from tests.check.test_punctuation import operands
@@ -51,3 +51,30 @@ def test_of_many_quotations_the_first_are_shown_and_each_once() -> None:
 @pytest.mark.parametrize("address", ["http://a.cn/b?c=1", "www.a.gov.cn", "a.b@c.com", "a.gov.cn/x:1", "HTTPS://A.CN"])
 def test_addresses_are_blanked_out_and_nothing_else_moves(address: str) -> None:
     assert without_addresses(f"甲{address}，乙1.5") == f"甲{chr(0) * len(address)}，乙1.5"
+
+
+ADDRESSES = st.lists(
+    st.sampled_from(
+        [
+            *"甲a1.@:/-? \u017f\u0130{｝",
+            "www.",
+            "WWW.",
+            "http",
+            "HTTPS:/",
+            ".cn",
+            ".Com",
+            "a.org",
+            "b.NET",
+            "a@b.c",
+            "。",
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(ADDRESSES)
+def test_no_address_and_no_name_in_braces_is_passed_over(text: str) -> None:
+    beside = "\nwww.a.cn a@b.c {a}"
+    assert without_addresses(text) == without_addresses(text + beside)[: len(text)]
+    assert without_codes(text) == without_codes(text + beside)[: len(text)]

@@ -1,10 +1,18 @@
 """Words that stand twice, slips of the pen, numbers without a measure word."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from make_report.check.edits import HAN
+from make_report.check.words import doubled_words
 from make_report.form.model import Form
-from make_report.form.rule.hygiene import Slips
+from make_report.form.rule.hygiene import DoubledWords, Slips
+from make_report.record import replace
 from tests.check.test_punctuation import operands
+from tests.filings import filing
 
 
 @pytest.mark.parametrize(
@@ -98,3 +106,10 @@ def test_t12_finds_numbers_without_a_measure_word(form_2021: Form, text: str) ->
 )
 def test_t12_is_silent_where_a_unit_follows_or_none_is_due(form_2021: Form, text: str) -> None:
     assert operands(form_2021, text) == []
+
+
+@given(st.text("甲乙丙的和1a。 é𠮷\ud800\uffff", max_size=14))
+def test_t02_looks_at_every_text_in_which_a_word_may_stand_twice(form_2021: Form, text: str) -> None:
+    rule = replace(next(rule for rule in form_2021.rules if isinstance(rule, DoubledWords)), allowed="")
+    twice = re.search(rf"({HAN}{{2,4}})\1|([{''.join(rule.words)}])\2", text)
+    assert bool(list(doubled_words(rule, form_2021, filing(form_2021, {"overview": text})))) == bool(twice)

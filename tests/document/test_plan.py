@@ -2,8 +2,11 @@
 
 import json
 from datetime import date
+from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from make_report.archive import read_parts
@@ -11,8 +14,10 @@ from make_report.document.compile import NotPlannableError, plan_from_template
 from make_report.document.context import context_of
 from make_report.document.filling import filled_by_docxtpl
 from make_report.document.plan import Choice, Loop, Plan, Value, plan_as_data, plan_of
+from make_report.document.tagged import in_one_tag
 from make_report.form.load import load_form
 from make_report.form.model import Form
+from make_report.record import replace
 from tests.conftest import TEMPLATES
 from tests.document.word import with_text
 from tests.filings import Given, filing
@@ -90,3 +95,33 @@ def test_choices_are_made_in_their_order() -> None:
     assert plan_of(plan_as_data(plan)) == plan
     lines = [{"level": number, "text": text} for number, text in ((1, ""), (2, ""), (2, "text"), (3, "t"))]
     assert plan.filled({"lines": lines, "org": "x", "no": ""})["a"] == "one none text else "
+
+
+HOLLOW = """<w:p><w:r><w:t>{{ org }}</w:t></w:r></w:p>
+<w:p>{% if title %}<w:r><w:t xml:space="preserve">甲</w:t></w:r>{% endif %}</w:p>
+<w:p><w:r>{% for item in contact %}<w:t>{{ item.heading }}{{ item.text }}</w:t>{% endfor %}</w:r></w:p>
+<w:p w:x="1">{% if year == "2021" %}{% for line in title_lines %}<w:r w:x="a"></w:r>{% endfor %}
+{% elif org %}<w:r/>{% endif %}</w:p>"""
+IN_AN_ATTRIBUTE = '<w:p w:x="{{ org }}">{{ title }}</w:p><w:p><w:r><w:t>{{ org }}</w:t></w:r></w:p>'
+WORDS = st.sampled_from(["", "", "甲", "<w:t></w:t>", "2021"])
+PARAGRAPHS = st.lists(st.fixed_dictionaries({"level": st.just(0), "heading": WORDS, "text": WORDS}), max_size=2)
+
+
+@pytest.mark.parametrize("body", ["", HOLLOW, IN_AN_ATTRIBUTE, HOLLOW + IN_AN_ATTRIBUTE])
+@given(st.data())
+def test_all_elements_that_are_left_without_content_stand_in_one_tag(body: str, data: st.DataObject) -> None:
+    form = FORMS[-1]
+    plan = plan_of_body(body)
+    drawn = {name: data.draw(WORDS) for name in ("org", "title", "year")}
+    context = context_of(form, filing(form)) | drawn
+    context |= {"contact": data.draw(PARAGRAPHS), "title_lines": data.draw(st.lists(WORDS, max_size=2))}
+    filled = plan.filled(context)
+    assert filled == replace(plan, hollow=None).filled(context)
+    assert filled == {name: in_one_tag(text) for name, text in filled.items()}
+
+
+@cache
+def plan_of_body(body: str) -> Plan:
+    """Return the plan of our template, with more in its body."""
+    template = (TEMPLATES / FORMS[-1].form_id / "report.docx").read_bytes()
+    return plan_from_template(with_text(template, "<w:body>", f"<w:body>{body}"))

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
-from make_report.check.text import Passage, folded, passages, quoted, rule_check, without_spaces, words_in
+from make_report.check.text import Passage, folded, passages, quoted, rule_check, whole_text, without_spaces, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -14,6 +14,7 @@ from make_report.form.rule import SectionHeadings, Signs
 from make_report.form.rule import Sequence as SequenceRule
 from make_report.patterns import expression
 from make_report.record import Record
+from make_report.remembered import remembered
 
 _QUOTED = expression(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|【[^【】\n]*】")
 _ANY_FIRST = expression(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
@@ -43,7 +44,7 @@ class _Number(Record):
 
 def sequence(rule: SequenceRule, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number that does not follow the one before it: the next, or one again."""
-    used = [sign for sign in rule.signs if words_in(_ends(sign), form, filing)]
+    used = [sign for sign in rule.signs if _may_be_used(sign, form, filing)]
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
         for sign in used:
@@ -95,7 +96,7 @@ def signs(rule: Signs, form: Form, filing: Filing) -> Iterator[Finding]:
 
     Where another rule finds the report's own headings in a text, all it has to say of them is said.
     """
-    used = [wrong for wrong in rule.wrong if words_in(_ends(wrong.sign), form, filing)]
+    used = [wrong for wrong in rule.wrong if _may_be_used(wrong.sign, form, filing)]
     told = {
         finding.label
         for other in form.rules
@@ -167,9 +168,20 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
                 yield _Number(passage, match.start(), match.end(), value, not text[: match.start()].strip())
 
 
+def _may_be_used(sign: str, form: Form, filing: Filing) -> bool:
+    """Return whether numbers may be written in this way in the texts. Most ways are used nowhere."""
+    return bool(words_in(_ends(sign), form, filing)) or _has_rare_digits(form, filing)
+
+
+@remembered
+def _has_rare_digits(form: Form, filing: Filing) -> bool:
+    """Return whether digits beside 0 to 9 stand in the texts, such as 𝟏 in what was copied from a PDF."""
+    return any(sign.isdecimal() and not sign.isascii() for sign in {*whole_text(form, filing)})
+
+
 @cache
 def _ends(sign: str) -> tuple[str, ...]:
-    """Return how numbers in this way may end: a digit and what stands behind it. Most ways are used nowhere."""
+    """Return how numbers in this way end: a digit and what stands behind it."""
     before, after = _PLACE_OF_NUMBER.split(folded(sign))
     digits = NUMERALS if "{一}" in sign else "0123456789"
     return tuple(f"{digit}{after}" for digit in digits) if after else tuple(f"{before}{digit}" for digit in digits)

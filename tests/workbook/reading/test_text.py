@@ -70,6 +70,11 @@ def test_lines_are_never_blank_and_hold_nothing_xml_forbids(text: str) -> None:
         assert lines_of(line).texts == (line,)
 
 
+@given(st.text() | st.text("甲（ 　⼯\u00ad\u3000“”é1\t"))
+def test_a_text_in_one_line_is_tidied_like_one_in_several(text: str) -> None:
+    assert lines_of(text) == lines_of(f"{text}\n")
+
+
 def test_an_excerpt_has_forty_characters_and_one_line() -> None:
     assert excerpt("甲\n乙") == "甲 乙"
     assert excerpt("甲" * 41) == "甲" * 39 + "…"
