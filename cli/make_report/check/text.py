@@ -55,11 +55,14 @@ def _texts_of(form: Form, filing: Filing) -> dict[str, tuple[Passage, ...]]:
 
 
 def places_of(word: str, text: str) -> Iterator[int]:
-    """Yield where a word stands in a text, from left to right; no regular expression is compiled for it."""
+    """Yield where a word stands in a text, from left to right; no regular expression is compiled for it.
+
+    An empty word stands everywhere.
+    """
     place = text.find(word)
     while place >= 0:
         yield place
-        place = text.find(word, place + len(word))
+        place = text.find(word, place + (len(word) or 1))
 
 
 def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ class Told:
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
         """Yield for each clause in which one of the phrases may begin its paragraph and its number in it."""
+        if not self._numbers:
+            return iter(())
         lines = frozenset[int]().union(*(self._lines_of(phrase[0]) for phrase in phrases))
         return (self._numbers[line] for line in sorted(lines))
 
