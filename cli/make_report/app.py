@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from make_report.errors import MakeReportError
 from make_report.language import marked, translate, user_language
 from make_report.many import asks_for_many
 from make_report.reasons import reason_of
+from make_report.streams import make_ready
 
 LANGUAGE = user_language()
 _ = partial(translate, language=LANGUAGE)
@@ -30,10 +32,7 @@ _OUT_OF_BOUNDS = marked(
 
 def main() -> None:
     """Run the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            # A console in GBK or ASCII shows what it can instead of stopping the run.
-            reconfigure(errors="replace")
+    make_ready()
     words = sys.argv[1:]
     # What authors of forms ask for is their own work, and may take long; of many workbooks each has its own bounds.
     unbounded = words[:1] == [FORMS] or words == [VERSION] or asks_for_many(words)
@@ -71,27 +70,23 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    """Return the exit code. It is no failure if nobody reads on, as in make-report data x | head."""
-    try:
-        if list(words) == [VERSION]:
-            print(f"make-report {__version__}")
-            code = 0
-        elif asks_for_many(words):
-            from make_report.app_office import invoke_many
+    if list(words) == [VERSION]:
+        print(f"make-report {__version__}")
+        code = 0
+    elif asks_for_many(words):
+        from make_report.app_office import invoke_many
 
-            code = invoke_many(words)
-        elif plain := plain_call(words):
-            from make_report.app_work import check, make
+        code = invoke_many(words)
+    elif plain := plain_call(words):
+        from make_report.app_work import check, make
 
-            workbook, output = plain[1:]
-            code = check(workbook) if plain[0] == CHECK else make(workbook, output)
-        else:
-            from make_report.app_commands import invoke
+        workbook, output = plain[1:]
+        code = check(workbook) if plain[0] == CHECK else make(workbook, output)
+    else:
+        from make_report.app_commands import invoke
 
-            code = invoke(words)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return 0
+        code = invoke(words)
+    sys.stdout.flush()
     return code
 
 
@@ -117,7 +112,9 @@ def plain_call(words: Sequence[str]) -> tuple[str, Path, Path | None] | None:
 
 
 def _fail(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    # Where nothing can be said the exit code still tells.
+    with suppress(OSError):
+        print(sentence, file=sys.stderr)
     return code
 
 
