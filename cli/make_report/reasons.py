@@ -8,6 +8,8 @@ _REASONS = {
     errno.EACCES: marked("you have no permission"),
     errno.EPERM: marked("you have no permission"),
     errno.ENOSPC: marked("the disk is full"),
+    errno.EDQUOT: marked("your share of the disk is used up"),
+    errno.EFBIG: marked("a file may not be so large here"),
     errno.EROFS: marked("the disk can only be read"),
     errno.EIO: marked("the disk has a fault"),
     errno.EBUSY: marked("another program is using it"),

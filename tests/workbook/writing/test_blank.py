@@ -1,17 +1,19 @@
 """The standard workbook: what stands where, what is locked, what goes in and comes out."""
 
+import errno
 import io
 import re
 from decimal import Decimal
 
 import pytest
-from openpyxl import load_workbook
+from lxml.etree import SerialisationError
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from make_report.archive import read_parts
-from make_report.errors import DataError
+from make_report.errors import DataError, FileError
 from make_report.form.field import Kind
 from make_report.form.layout import (
     HEADING_ROW,
@@ -272,3 +274,16 @@ def test_staff_see_the_language_of_the_form_and_no_other(name: str, request: pyt
             texts += [str(rule.errorTitle), str(rule.error)]
         words = {word.lower() for text in texts for word in re.findall("[A-Za-z]{2,}", text)}
         assert words <= names_of_things, sheet.title
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), SerialisationError("IO_ENOSPC")])
+def test_no_room_for_temporary_files_is_one_sentence(
+    error: Exception, form_2021: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(Workbook, "save", fail)
+    with pytest.raises(FileError, match="the disk is full"):
+        standard_workbook(form_2021)

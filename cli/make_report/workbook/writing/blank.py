@@ -1,5 +1,6 @@
 """The standard workbook, blank or filled: what `make-report new` writes and what blank.xlsx holds."""
 
+import errno
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,10 +19,13 @@ from openpyxl.xml.functions import tostring
 
 from make_report.archive import read_parts, write_parts
 from make_report.codes import codes_of
+from make_report.errors import FileError
 from make_report.filing import NOTHING_HANDED_DOWN, Entries, HandedDown, Waiver
 from make_report.form.layout import IDENTITY_SHEET, CoverSheet, NarrativeSheet, layout_of
 from make_report.form.model import Form
+from make_report.language import marked, translate, user_language
 from make_report.place import Place, column_letters
+from make_report.reasons import reason_of
 from make_report.workbook.writing.cover import draw_cover
 from make_report.workbook.writing.draw import Drawing, write
 from make_report.workbook.writing.narrative import draw_narrative
@@ -35,6 +39,7 @@ _CREATOR = "make-report"
 _PLAIN = Look()
 _CODES = "codes"
 """The name of the list of codes that may be accepted."""
+_NO_ROOM = marked("The workbook cannot be made, because no temporary file can be written: {reason}. Please make room.")
 _FIRST_LIST_COLUMN = 4
 """On the hidden sheet, right of the form's id and version: the entries of the drop-down lists."""
 
@@ -49,7 +54,7 @@ def standard_workbook(
 
     A computed field with a content holds that figure in place of its formula. Same form and contents, same bytes.
     What last year's report hands down stands beside the contents, the waivers on their sheet.
-    DataError if a text is longer than a cell can hold.
+    DataError if a text is longer than a cell can hold, FileError if the system has no room for temporary files.
     """
     layout = layout_of(form)
     workbook = Workbook()
@@ -107,7 +112,14 @@ def _write_identity(sheet: Worksheet, form: Form) -> Iterator[tuple[str, str]]:
 def _saved(workbook: Workbook, form: Form) -> bytes:
     """Return the workbook as a file in which nothing depends on the hour."""
     target = io.BytesIO()
-    workbook.save(target)
+    try:
+        workbook.save(target)
+    except (OSError, etree.SerialisationError) as error:
+        # openpyxl writes each sheet to a temporary file first; lxml says what the system said in its own way.
+        number = getattr(errno, str(error).removeprefix("IO_"), getattr(error, "errno", None))
+        language = user_language()
+        reason = reason_of(OSError(number, str(error)), language)
+        raise FileError(translate(_NO_ROOM, language).format(reason=reason)) from error
     parts = read_parts(target.getvalue())
     own = {
         _CORE_PROPERTIES: _core_properties(form),
