@@ -8,7 +8,7 @@ import pytest
 from make_report.form.model import Form
 from make_report.workbook.annotate import marked_workbook, unmarked_workbook
 from tests.workbook.editing import read, sound_workbook
-from tests.workbook.marks import FINDINGS, comments, fills, found, links, listed, opened, staffs_workbook
+from tests.workbook.marks import FINDINGS, comments, fills, found, links, listed, opened, spelled, staffs_workbook
 
 pytestmark = pytest.mark.office
 
@@ -60,3 +60,10 @@ def test_the_list_is_the_first_page_and_shows_a_link_for_each_cell(form_2021: Fo
     assert page.startswith("还不能公开")
     assert "B7" in page
     assert "J31" in page
+
+
+def test_a_workbook_that_an_office_program_saved_is_restored_part_by_part(staffs: bytes, tmp_path: Path) -> None:
+    workbook = converted(staffs, "xlsx", tmp_path)
+    copy = marked_workbook(workbook, FINDINGS, "zh-CN").content
+    assert spelled(unmarked_workbook(copy)) == spelled(workbook)
+    assert marked_workbook(copy, FINDINGS, "zh-CN").content == copy

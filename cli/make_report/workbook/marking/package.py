@@ -92,7 +92,9 @@ class Package:
         for override in types.findall(_OVERRIDE):
             if override.get("PartName") == f"/{name}":
                 remove(override)
-        if extension not in {"xml", *map(_extension, self._parts)}:
+        # Some programs declare each part of a kind by itself, and no default.
+        declared = {str(override.get("PartName")).lstrip("/") for override in types.iterfind(_OVERRIDE)}
+        if extension not in {"xml", "rels", *(_extension(part) for part in self._parts if part not in declared)}:
             for default in types.findall(_DEFAULT):
                 if _declared(default) == extension:
                     remove(default)

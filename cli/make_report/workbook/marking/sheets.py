@@ -183,7 +183,7 @@ class Sheets:
         for name, part in self.parts.items():
             for view in self._package.tree(part).iterfind(path("sheetViews", "sheetView")):
                 if name == shown:
-                    view.set("tabSelected", "1")
+                    view.set("tabSelected", "true" if {"true", "false"} & {*view.values()} else "1")
                 elif _is_selected(view):
                     del view.attrib["tabSelected"]
 
