@@ -44,6 +44,8 @@ def test_a_drafted_template_and_those_of_the_official_formats_are_sound(
         ("{%p endfor %}", "{%p endif %}", ("endif",)),
         ("{%p if head %}", "{%p if heads %}", ("“head”",)),
         ("{%p endif %}", "", ("“if”",)),
+        ("{{ stock.items.keys }}", "{{ stock.items.keys * 2 }}", ("表格1第3行", "mul")),
+        ("{{ head }}", "{{ head|center }}", ("document", "|center")),
     ],
 )
 def test_a_mistake_is_said_with_its_place(third: Form, old: str, new: str, words: tuple[str, ...]) -> None:

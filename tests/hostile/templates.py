@@ -139,5 +139,9 @@ BENT: Mapping[str, Callable[[Parts], None]] = {
     "too many parts": lambda parts: parts.update({f"word/media/{number}": b"" for number in range(1_000)}),
     "no text": _without(TEXT),
     "text that ends in the middle": _replaced(TEXT, b"</w:body>", b"<w:p"),
+    "a header that ends in the middle": _part("word/header1.xml", b"<w:hdr><w:p>"),
+    "styles that end in the middle": _replaced("word/styles.xml", b"</w:styles>", b"<w:style"),
+    "types that end in the middle": _replaced(TYPES, b"</Types>", b"<Override"),
+    "a part without a type": _replaced(TYPES, b' ContentType="', b' CntentType="'),
     "text without its end": _replaced(TEXT, b"</w:body></w:document>", b""),
 }

@@ -19,6 +19,7 @@ from make_report.archive import (
     has_declaration,
 )
 from make_report.document.ooxml import named, parsed
+from make_report.document.tagged import FILLED
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
 from make_report.patterns import expression
@@ -68,7 +69,10 @@ def guarded_template(content: bytes, language: str) -> dict[str, bytes]:
         if _PROGRAM_PART.search(name) or (name == _TYPES and _MACROS in part):
             raise _refusal(_PROGRAM, language, part=name)
     try:
+        # What is filled in is parsed here in any case: all that comes later may trust it to be well-formed.
         _refuse_foreign(parts, language)
+        if not all(one.get("ContentType") for one in parsed(parts[_TYPES]).iter("{*}Default", "{*}Override")):
+            raise _refusal(_NO_WORD_FILE, language)
     except etree.XMLSyntaxError as error:
         raise _refusal(_NO_WORD_FILE, language) from error
     return parts
@@ -84,7 +88,7 @@ def _refuse_foreign(parts: Mapping[str, bytes], language: str) -> None:
                 is_link = kind.endswith("/hyperlink") and _LINK.match(target)
                 if relation.get("TargetMode") == "External" and not is_link:
                     raise _refusal(_ELSEWHERE, language, target=target[:80])
-        elif name.startswith("word/") and name.endswith(".xml") and (b"instr" in part or b"altChunk" in part):
+        elif FILLED.fullmatch(name) or (name.startswith("word/") and name.endswith(".xml") and b"instr" in part):
             for instruction in _instructions(part):
                 if found := _FETCHING_FIELD.search(instruction):
                     raise _refusal(_FIELD, language, field=found[1].upper())

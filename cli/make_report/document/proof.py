@@ -14,6 +14,7 @@ from make_report.document.context import context_of
 from make_report.document.guard import guarded_template
 from make_report.document.ooxml import Element, named, parsed, printed_text
 from make_report.document.tagged import FILLED, SIGN, TAG
+from make_report.document.tags import FORBIDDEN, forbidden
 from make_report.errors import TemplateError
 from make_report.filing import Filing, Value
 from make_report.form.layout import layout_of
@@ -137,6 +138,12 @@ class _Reading:
         except TemplateSyntaxError as error:
             yield _SYNTAX, {"reason": error.message or ""}
             return
+        unknown = list(self._unknown(tree, expression, printed=printed))
+        yield from unknown
+        if not unknown and (what := forbidden(tree)):
+            yield FORBIDDEN, {"what": what}
+
+    def _unknown(self, tree: nodes.Template, expression: str, *, printed: bool) -> Iterator[_Said]:
         for path in _outermost(tree):
             first, _, rest = path.partition(".")
             if first == "loop" or first in {name for _, name, _ in self.open}:
