@@ -33,6 +33,7 @@ def zipped(*names: str) -> bytes:
         (".~lock.a.xlsx#", b"staff", kind.LOCK_FILE),
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), kind.ENCRYPTED),
         ("a.xls", OLE + "Workbook".encode("utf-16-le"), kind.OLD_EXCEL),
+        ("a.et", OLE + "Workbook".encode("utf-16-le") + "ET".encode("utf-16-le"), kind.OLD_EXCEL),
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), kind.OLD_OFFICE),
         ("a.pdf", b"%PDF-1.7", kind.PDF),
         ("a.xls", b"\xef\xbb\xbf<html><table>", kind.HTML),

@@ -10,7 +10,9 @@ LOCK_FILE = marked("{name} is only the lock file of an open workbook. Please nam
 ENCRYPTED = marked(
     "{name} is protected by a password. Please open it, remove the password, save it and run this again."
 )
-OLD_EXCEL = marked("{name} is in the old .xls format. Please open it in WPS or Excel and save it as .xlsx.")
+OLD_EXCEL = marked(
+    "{name} is in the old .xls format, or in .et of WPS. Please open it in WPS or Excel and save it as .xlsx."
+)
 OLD_OFFICE = marked("{name} is an old Office file, but no workbook. Please name the standard workbook (.xlsx).")
 PDF = marked("{name} is a PDF. Please name the standard workbook (.xlsx).")
 HTML = marked("{name} is a web page, not a workbook. Please open it in WPS or Excel and copy the figures over.")
