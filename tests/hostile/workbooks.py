@@ -131,6 +131,16 @@ def _elsewhere(cell: str) -> Callable[[Parts], None]:
     return bend
 
 
+def _left_to_openpyxl(bend: Callable[[Parts], None]) -> Callable[[Parts], None]:
+    """Spell a cell of the table so that the direct reader leaves the file to openpyxl, which must not hang either."""
+
+    def both(parts: Parts) -> None:
+        bend(parts)
+        _replaced(TABLE, '<c r="D7"', '<c r="d7"')(parts)
+
+    return both
+
+
 def _without(name: str) -> Callable[[Parts], None]:
     def bend(parts: Parts) -> None:
         del parts[name]
@@ -167,6 +177,26 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
         MADE,
     ),
     "a cell in the last corner": (_rows('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'), MADE),
+    **{
+        f"{name}, left to openpyxl": (_left_to_openpyxl(bend), MADE)
+        for name, bend in {
+            "a link over the whole sheet": _after_data(
+                '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'
+            ),
+            "a validation over the whole sheet": _after_data(
+                '<dataValidations><dataValidation sqref="A1:XFD1048576" type="whole"/></dataValidations>'
+            ),
+            "a cell in the last corner": _rows('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+            "styled empty cells far out": _rows(
+                "".join(f'<row r="{n}"><c r="XFD{n}" s="1"/></row>' for n in range(1000, 3000))
+            ),
+            "a long attribute": _after_data(f'<conditionalFormatting sqref="{"A1 " * 95_000}"/>'),
+        }.items()
+    },
+    "styled empty cells far out": (
+        _rows("".join(f'<row r="{n}"><c r="XFD{n}" s="1"/></row>' for n in range(1000, 3000))),
+        MADE,
+    ),
     "a million empty rows": (_rows("<row/>" * 1_000_000), REFUSED),
     "a million numbered rows": (_rows("".join(f'<row r="{n}"/>' for n in range(100, 300_000))), MADE),
     "half a million cells in one row": (_rows(f'<row r="99">{"<c/>" * 500_000}</row>'), REFUSED),
