@@ -93,27 +93,36 @@ def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear | None)
         known = [(this, last.figure) for this, last in pairs if this and last]
         if len(known) < len(pairs) or not known[0][1]:
             continue
-        if any(last and _fits(change, this.figure, last) for this, last in known):
+        if any(last and _fits(rule, change, this.figure, last) for this, last in known):
             continue
         this, last = known[0]
-        right = _rounded(100 * (this.figure - last) / last, change[1].decimals)
+        more = this.figure - last
+        right = more if rule.units else _rounded(100 * more / last, change[1].decimals)
         yield spot.finding(
             rule, this.cells, stated=change[0] * change[1].number, figure=right, cells=this.shown_cells(form.language)
         )
 
 
 def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | None:
-    """Return the sign and the percentage of growth, in the clause itself or at the head of the next one."""
+    """Return the sign and the growth, in the clause itself, at the head of the next one, or after a growth in units."""
     year = filing["year"].year or 0
-    for clause, latest in ((spot.clause, len(spot.clause.text)), *((clause, _NEAR) for clause in spot.follows[:1])):
-        signs: Iterable[tuple[int, tuple[str, ...]]] = ((1, rule.rises), (-1, rule.falls))
+    first = ((1, rule.rises), (-1, rule.falls))
+    places = [(spot.clause, len(spot.clause.text), first), *((clause, _NEAR, first) for clause in spot.follows[:1])]
+    if any(says(phrases, clause.text, year) for clause in spot.follows[:1] for _, phrases in first):
+        places += [(clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in spot.follows[1:2]]
+    for clause, latest, signs in places:
         for sign, phrases in signs:
             said = says(phrases, clause.text, year)
-            percents = [quantity for quantity in clause.quantities if _is_percent(quantity) and quantity.exact]
-            if said and said.start <= latest and len(percents) == 1 and percents[0].start >= said.end:
-                return sign, percents[0]
+            growths = [quantity for quantity in clause.quantities if _is_growth(rule, quantity) and quantity.exact]
+            if said and said.start <= latest and len(growths) == 1 and growths[0].start >= said.end:
+                return sign, growths[0]
     return None
 
 
-def _fits(change: tuple[int, Quantity], this: Decimal, last: Decimal) -> bool:
-    return _agrees(change[1], change[0] * 100 * (this - last) / last)
+def _is_growth(rule: Growth, quantity: Quantity) -> bool:
+    return bool(quantity.unit(rule.units)) if rule.units else _is_percent(quantity)
+
+
+def _fits(rule: Growth, change: tuple[int, Quantity], this: Decimal, last: Decimal) -> bool:
+    sign, growth = change
+    return sign * growth.number == this - last if rule.units else _agrees(growth, sign * 100 * (this - last) / last)

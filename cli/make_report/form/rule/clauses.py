@@ -112,7 +112,7 @@ class StatedShare(InClauses, kw_only=True):
 
 
 class Growth(InClauses, kw_only=True):
-    """The percentage of growth that follows is that of the sum over last year's."""
+    """The growth that follows is that of the sum over last year's: in per cent, or in units if the rule names some."""
 
     operands: ClassVar = (
         "clause",
@@ -121,8 +121,15 @@ class Growth(InClauses, kw_only=True):
         "cells",
     )
     rule: Literal["growth"] = said("Which kind of rule this is.")
-    rises: tuple[str, ...] = said("Phrases before the percentage for more than last year.")
-    falls: tuple[str, ...] = said("Phrases before the percentage for less than last year.")
+    rises: tuple[str, ...] = said("Phrases before the growth for more than last year.")
+    falls: tuple[str, ...] = said("Phrases before the growth for less than last year.")
+    also_rises: tuple[str, ...] = said(
+        "Phrases of more, where a growth in units has been said just before.", default=()
+    )
+    also_falls: tuple[str, ...] = said(
+        "Phrases of less, where a growth in units has been said just before.", default=()
+    )
+    units: tuple[str, ...] = said("Units of the growth; none for per cent.", default=())
     of: Sums = said("The sums of figures, one of which it must fit; the first is shown.", names=Names.FIGURES)
 
 
