@@ -1,6 +1,6 @@
 """N: percentages in the texts: shares of a whole, growth over last year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
@@ -108,7 +108,8 @@ def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | 
     year = filing["year"].year or 0
     first = ((1, rule.rises), (-1, rule.falls))
     places = [(spot.clause, len(spot.clause.text), first), *((clause, _NEAR, first) for clause in spot.follows[:1])]
-    if any(says(phrases, clause.text, year) for clause in spot.follows[:1] for _, phrases in first):
+    near = [says(phrases, clause.text, year) for clause in spot.follows[:1] for _, phrases in first]
+    if any(said and said.start <= _NEAR for said in near):
         places += [(clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in spot.follows[1:2]]
     for clause, latest, signs in places:
         for sign, phrases in signs:
