@@ -1,14 +1,16 @@
 """What the fuzzer (.ci/fuzz) tries: bytes into a workbook, or into texts and a template. Tests try its corpus too.
 
-A first byte says what the rest is: one part of a sound workbook, or a whole file; texts of a filing, or a paragraph of
-its Word template.
+A first byte says what the rest is: one part of a sound workbook, or a whole file; texts of a filing, a paragraph of its
+Word template, or a part of that.
 """
 
 import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from make_report.archive import read_parts, write_parts
@@ -23,6 +25,7 @@ from make_report.finding import has_error
 from make_report.form.field import Kind
 from make_report.form.load import parse_form
 from make_report.form.model import Form
+from make_report.report import Template, report_from
 from make_report.workbook.reading.text import lines_of
 from make_report.workbook.writing.blank import standard_workbook
 from tests.document.third_form import THIRD_FORM
@@ -43,7 +46,8 @@ PARTS = read_parts(SOUND)
 FUZZED = [name for name in PARTS if name.startswith(("xl/w", "xl/s", "xl/_", "[")) and "theme" not in name]
 """The parts that the reader looks at."""
 WHOLE_FILE = 255
-TAG = 255
+TAG, PART = 255, 254
+TEMPLATE_PARTS = [name for name in read_parts(TEMPLATE) if name.endswith((".xml", ".rels"))]
 TEXTS = ["org", *(name for name, field in FORM.fields.items() if field.kind is Kind.PARAGRAPHS)]
 PLAN = sound_plan(TEMPLATE, context_of(FORM, filing(FORM, CONTENTS)), FORM.language)
 LONGEST = 100_000
@@ -73,8 +77,11 @@ def _report(form: Form, filing: Filing) -> bytes:
 
 
 def render_bytes(data: bytes) -> None:
-    """Try a text in a filing, or a paragraph of a Word template. An exception is a mistake of make-report."""
+    """Try a text in a filing, or a paragraph or a part of a Word template. An exception is a mistake of make-report."""
     if not 1 < len(data) < LONGEST:
+        return
+    if data[0] == PART:
+        _render_with(TEMPLATE_PARTS[data[1] % len(TEMPLATE_PARTS)], data[2:])
         return
     text = data[1:].decode("utf-8", "surrogatepass" if data[1] % 2 else "replace") if _is_text(data[1:]) else ""
     lines, name = lines_of(text).texts, TEXTS[data[0] % len(TEXTS)]
@@ -90,6 +97,14 @@ def render_bytes(data: bytes) -> None:
         return
     if data[0] != TAG:
         assert_sound(report, FORM, made)
+
+
+def _render_with(name: str, part: bytes) -> None:
+    """Fill a template with one part in place of its own, as a run does; its faults are looked for too."""
+    template = Template(write_parts(read_parts(TEMPLATE) | {name: part}), Path("template.docx"), None)
+    with suppress(MakeReportError):
+        for each in read_parts(report_from(FORM, filing(FORM, CONTENTS), template)).values():
+            assert b"{{" not in each
 
 
 def _is_text(data: bytes) -> bool:
@@ -136,6 +151,9 @@ def renderer_corpus() -> Iterator[bytes]:
         yield b"\0" + SENTENCE.encode() + text.encode()
     for tag in ("{{ org }}", "{% if org %}x{% endif %}", "{%p for one in overview %}", "{{ overview[0].text|upper }}"):
         yield bytes([TAG]) + tag.encode()
+    for number, name in enumerate(TEMPLATE_PARTS):
+        yield bytes([PART, number]) + read_parts(TEMPLATE)[name]
+        yield bytes([PART, number]) + read_parts(TEMPLATE)[name][:-20]
     for attack in template_attacks(TEMPLATE):
         if attack.name.startswith("the tag "):
             yield bytes([TAG]) + attack.name.removeprefix("the tag ").encode()
