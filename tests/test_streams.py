@@ -1,5 +1,6 @@
 """Whatever becomes of the standard streams: the work is done, its exit code is true, and there is no traceback."""
 
+import io
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from make_report.streams import shows_colours
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "input_examples"
@@ -51,3 +53,23 @@ def test_what_cannot_be_said_is_a_failure_and_no_verdict(streams: str, tmp_path:
     for words in ("sound.xlsx -o r.docx", "check bad.xlsx"):
         assert code_of(f"{words} {streams}", tmp_path) == NOT_SAID
     assert not (tmp_path / "r.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("environment", "colours"),
+    [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_a_terminal_shows_colours_unless_it_cannot_or_somebody_wants_none(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, *, colours: bool
+) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert shows_colours(_Terminal()) is colours
+    assert not shows_colours(io.StringIO())
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True

@@ -3,7 +3,6 @@
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
 
-import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Sequence
@@ -28,6 +27,7 @@ from make_report.office.run import Asked, Outcome, Tally, outcomes
 from make_report.office.work import Wish
 from make_report.options import DEFAULT_COMMAND, Templates, Thorough, WorkbookOrCommand, invoked
 from make_report.record import Record
+from make_report.streams import shows_colours
 
 _ = partial(translate, language=LANGUAGE)
 
@@ -151,7 +151,7 @@ class _Show(Record):
 
     def row(self, outcome: Outcome, *, first: bool) -> None:
         if self.shape is ShownAs.TEXT:
-            print(text.outcome_line(outcome, LANGUAGE, colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+            print(text.outcome_line(outcome, LANGUAGE, colour=shows_colours(sys.stdout)))
         elif self.shape is ShownAs.JSON:
             print((data.JSON_HEAD if first else "") + data.json_row(outcome, first=first), end="")
         else:

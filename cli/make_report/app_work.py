@@ -16,6 +16,7 @@ from make_report.show.judged import Judged
 from make_report.show.text import findings_as_text
 from make_report.show.words import verdict
 from make_report.show.written import written_as_text
+from make_report.streams import shows_colours
 
 LANGUAGE = user_language()
 """The language in which the program speaks of itself."""
@@ -105,7 +106,7 @@ def _write_marked(workbook: Path, judged: Judged) -> None:
 
 def print_findings(judged: Judged) -> None:
     """Print the findings for people, on standard error."""
-    if not sys.stderr.isatty() or "NO_COLOR" in os.environ:
+    if not shows_colours(sys.stderr):
         print(findings_as_text(judged), file=sys.stderr)
         return
     # On Windows click finds out whether the console shows colours.
