@@ -1,5 +1,6 @@
 """The Chinese sentences: all there, their operands the same, the compiled catalogue current."""
 
+import gettext
 import io
 import string
 from pathlib import Path
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 
 from make_report.form.rule import Rule
 from make_report.language import translate, user_language
+from make_report.sentences import Sentences
 from make_report.show.described import kind_sentence
 from tests.conftest import REPOSITORY
 
@@ -71,3 +73,18 @@ def test_a_language_without_sentences_of_its_own_country_has_those_of_another(la
 def test_an_unknown_language_speaks_english() -> None:
     assert translate("The whole workbook", "fr-FR") == "The whole workbook"
     assert Path(PO).is_file()
+
+
+def test_sentences_are_looked_up_as_gettext_looks_them_up() -> None:
+    catalogue = PO.with_suffix(".mo")
+    ours = Sentences(catalogue.read_bytes())
+    with catalogue.open("rb") as stream:
+        theirs = gettext.GNUTranslations(stream)
+    for sentence in (*marked_sentences(), "not there", "\x00", "zzz", "一"):
+        assert ours.get(sentence) == theirs.gettext(sentence)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xde\x12\x04\x95", b"\x95\x04\x12\xde" + bytes(40)])
+def test_what_is_no_catalogue_is_none(content: bytes) -> None:
+    with pytest.raises(ValueError, match="no catalogue"):
+        Sentences(content)

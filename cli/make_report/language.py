@@ -1,11 +1,12 @@
 """Sentences in the language of the reader, by gettext. English is the source; locale/ holds the others."""
 
-import gettext
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from make_report.sentences import Sentences
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -23,17 +24,18 @@ def _tags(language: str) -> Iterator[str]:
 
 
 @cache
-def _translations(language: str) -> gettext.NullTranslations:
+def _sentences(language: str) -> Sentences | None:
     for tag in _tags(language):
-        # Without gettext's own search, which loads what knows all names of all locales.
-        with suppress(OSError), (_LOCALE_FOLDER / tag / "LC_MESSAGES" / "make_report.mo").open("rb") as catalogue:
-            return gettext.GNUTranslations(catalogue)
-    return gettext.NullTranslations()
+        with suppress(OSError):
+            return Sentences((_LOCALE_FOLDER / tag / "LC_MESSAGES" / "make_report.mo").read_bytes())
+    return None
 
 
+@cache
 def translate(sentence: str, language: str) -> str:
     """Return the sentence in the language (a BCP 47 tag such as zh-CN), or unchanged if it has no translation."""
-    return _translations(language).gettext(sentence) if sentence else sentence
+    sentences = _sentences(language) if sentence else None
+    return sentences.get(sentence) if sentences else sentence
 
 
 def user_language() -> str:
@@ -50,6 +52,8 @@ def user_language() -> str:
 def bind_locale(language: str) -> None:
     """Let click, which says its own words by gettext too, speak the user's language."""
     os.environ.setdefault("LANGUAGE", language.replace("-", "_"))
+    import gettext  # noqa: PLC0415 - only click speaks through it
+
     gettext.bindtextdomain("make_report", _LOCALE_FOLDER)
     gettext.textdomain("make_report")
 

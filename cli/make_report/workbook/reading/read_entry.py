@@ -21,8 +21,9 @@ def read_entry(slot: Slot) -> Outcome:
     """Return what a cell of any kind but figures holds."""
     if trouble := slot.text_trouble():
         return slot.unread(trouble)
-    text = slot.text
-    lines = lines_of(text)
+    if slot.field.kind is Kind.DATE and isinstance(slot.cell.value, date):
+        return _read_word(slot, "")
+    lines = lines_of(slot.text)
     if not lines.texts:
         return slot.blank()
     if slot.field.kind is Kind.TEXT:

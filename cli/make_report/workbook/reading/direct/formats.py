@@ -96,6 +96,8 @@ def _formats(styles: bytes) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def is_date(number_format: str) -> bool:
     """Return whether a number in this format is a date or a time of day. NotUnderstoodError if it is a duration."""
+    if number_format == GENERAL:
+        return False
     first = number_format.split(";", maxsplit=1)[0]
     if _DURATION.search(first):
         raise NotUnderstoodError
