@@ -38,9 +38,13 @@ def main() -> None:
     unbounded = words[:1] == [FORMS] or words == [VERSION] or asks_for_many(words)
     if unbounded:
         sys.exit(run(words))
-    # A run ends before it has left garbage worth looking for.
+    # A run ends before it has left garbage worth looking for, or anything that must be taken down piece by piece.
     gc.disable()
-    sys.exit(run_bounded(partial(run, words), _out_of_bounds))
+    code = run_bounded(partial(run, words), _out_of_bounds)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def _out_of_bounds() -> int:
