@@ -5,11 +5,11 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 
-from make_report.office import local
+from make_report.office import batch, local
 from make_report.office.batch import in_turn
 from make_report.office.engine import Engine, worked
 from make_report.office.kit import Kit
@@ -126,3 +126,17 @@ def test_an_interruption_ends_the_workers() -> None:
     stream.close()
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
+
+
+class _Silent(Executor):
+    """An executor whose connection is lost: what it is given is never done."""
+
+    def submit(self, *_: object, **__: object) -> Future[object]:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return Future()
+
+
+def test_what_can_never_come_is_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_PATIENCE", 0.01)
+    here = Engine(lambda: ThreadPoolExecutor(1), 1, (worked, kit()))
+    lost = Engine(_Silent, 1, (worked, kit()), alone=here, lives=lambda: False)
+    assert results(echo, lost, NAMES) == NAMES

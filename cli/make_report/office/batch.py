@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
 from types import TracebackType
 from typing import Generic, Self
 
@@ -11,6 +11,8 @@ from make_report.office.work import Order, Result, Task
 
 _WAITING = 8
 """Orders handed out for each worker, so that none waits for the slowest."""
+_PATIENCE = 5
+"""Seconds without a result after which the engine is asked whether one can come."""
 _MOST_BYTES = 64 * 1024 * 1024
 """Content of workbooks that is held at the same time; one is always handed out."""
 
@@ -43,6 +45,7 @@ class _Line(Generic[Result]):
         self._task, self._engine, self._stopped = task, engine, stopped
         self._executor = engine.open()
         self._spare: Executor | None = None
+        self._is_lost = False
         self.waiting: deque[tuple[Order, Future[Result]]] = deque()
 
     def __enter__(self) -> Self:
@@ -63,6 +66,8 @@ class _Line(Generic[Result]):
 
     def hand_out(self, order: Order, known: Result | None) -> None:
         """Let an order be worked on, unless its result is known."""
+        if known is None and self._is_lost:
+            known = self._alone(order)
         future = self._engine.submit(self._executor, self._task, order) if known is None else _settled(known)
         self.waiting.append((order, future))
 
@@ -70,7 +75,7 @@ class _Line(Generic[Result]):
         """Return the result of the order that waits longest."""
         order, future = self.waiting[0]
         try:
-            result = future.result()
+            result = self._result(future)
         except BrokenExecutor:
             self._open_anew()
             return self.first()
@@ -78,6 +83,13 @@ class _Line(Generic[Result]):
             result = self._alone(order)
         self.waiting.popleft()
         return order, result
+
+    def _result(self, future: Future[Result]) -> Result:
+        """Return the result of a future. TimeoutError if it can never come: nothing more is handed out then."""
+        while not future.done() and not self._is_lost:
+            wait([future], _PATIENCE)
+            self._is_lost = not future.done() and not self._engine.lives()
+        return future.result(0)
 
     def _open_anew(self) -> None:
         """Replace the executor; settle all that it did not finish, one order after another."""

@@ -59,6 +59,7 @@ def cluster_engine(kit: Kit, address: str) -> Generator[Engine]:
             call,
             one_process(kit, fork=False),
             _closed,
+            lambda: client.status == "running",
         )
 
 

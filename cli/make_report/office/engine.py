@@ -21,6 +21,10 @@ def shut_down(executor: Executor, *, at_once: bool) -> None:  # noqa: ARG001 - n
     executor.shutdown(cancel_futures=True)
 
 
+def _always() -> bool:
+    return True
+
+
 class Engine(Record):
     """An executor that can be opened again when it broke."""
 
@@ -32,6 +36,8 @@ class Engine(Record):
     alone: "Engine | None" = None
     """Where an order is tried once more on which the executor may have broken; None: it is given up."""
     close: Close = field(default_factory=lambda: shut_down)
+    lives: Callable[[], bool] = field(default_factory=lambda: _always)
+    """Whether the results of what is under way can still come: a lost connection may leave some that never do."""
 
     def submit(self, executor: Executor, task: Task[Result], order: Order) -> Future[Result]:
         """Return the future of a task; whatever keeps it from being worked on is the future's exception."""
