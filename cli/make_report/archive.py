@@ -2,16 +2,21 @@
 
 import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from make_report.plain_zip import ListedPart, inflated, listed_parts
+
+if TYPE_CHECKING:
+    import zipfile
 
 _BEFORE_PART, _IN_DIRECTORY, _AT_END = b"PK\x03\x04", b"PK\x01\x02\x14\x00", b"PK\x05\x06"
 _ENTRY, _ATTRIBUTES, _END = struct.Struct("<HHHHHIIIHH"), struct.Struct("<HHHII"), struct.Struct("<HHHHIIH")
-_VERSION, _IN_UTF_8 = 20, 0x800
+_VERSION, _IN_UTF_8, _DEFLATED = 20, 0x800, 8
 _FIRST_DAY = 0x21
 """1 January 1980, the earliest time a zip entry can bear; office programs write it too."""
 _READ_AND_WRITE = 0o600 << 16
@@ -60,25 +65,43 @@ class BoundedArchive(Mapping[str, bytes]):
     def __init__(self, content: bytes) -> None:
         if len(content) > LARGEST_FILE:
             raise UnreadableArchiveError(Reason.TOO_LARGE)
-        with _damage_told():
-            self._archive = zipfile.ZipFile(io.BytesIO(content))
-        self._entries = {entry.filename: entry for entry in _entries(self._archive)}
+        self._content = content
+        self._entries = {entry.name: entry for entry in _trusted(self._listed())}
         self._inflated: dict[str, int] = {}
-        self._check_content(entry.file_size for entry in self._entries.values())
+        self._check_content(entry.size for entry in self._entries.values())
         for entry in self._entries.values():
-            _check_ratio(entry, entry.file_size)
+            _check_ratio(entry, entry.size)
+
+    @cached_property
+    def by_zipfile(self) -> "zipfile.ZipFile":
+        """The archive as zipfile reads it, whose word counts where it is not written as nearly all are."""
+        import zipfile  # noqa: PLC0415 - takes longer to load than a plain archive to be read
+
+        with _damage_told():
+            return zipfile.ZipFile(io.BytesIO(self._content))
+
+    def _listed(self) -> list[ListedPart]:
+        plain = listed_parts(self._content)
+        return [*map(_as_zipfile_lists_it, self.by_zipfile.infolist())] if plain is None else plain
 
     def declared_size(self, name: str) -> int:
         """Return what the archive says of a part's size."""
-        return self._entries[name].file_size
+        return self._entries[name].size
 
     def __getitem__(self, name: str) -> bytes:
         entry = self._entries[name]
+        plain = inflated(self._content, entry) if entry.raw_name else None
+        if plain is None:
+            return self._inflated_by_zipfile(entry)
+        self._inflated[name] = len(plain)
+        return plain
+
+    def _inflated_by_zipfile(self, entry: ListedPart) -> bytes:
         part = bytearray()
-        with _damage_told(), self._archive.open(entry) as stream:
+        with _damage_told(), self.by_zipfile.open(entry.name) as stream:
             while chunk := stream.read(_CHUNK):
                 part += chunk
-                self._inflated[name] = len(part)
+                self._inflated[entry.name] = len(part)
                 self._check_content(self._inflated.values())
                 _check_ratio(entry, len(part))
         return bytes(part)
@@ -99,23 +122,28 @@ class BoundedArchive(Mapping[str, bytes]):
             raise UnreadableArchiveError(Reason.TOO_MUCH_CONTENT)
 
 
-def _entries(archive: zipfile.ZipFile) -> Iterable[zipfile.ZipInfo]:
+def _trusted(listed: Iterable[ListedPart]) -> list[ListedPart]:
     """Return what is listed of the parts, if it can be trusted to name each once."""
-    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
+    entries = [entry for entry in listed if not entry.name.endswith("/")]
     if len(entries) > MOST_PARTS:
         raise UnreadableArchiveError(Reason.TOO_MANY_PARTS)
-    if len({entry.filename.casefold() for entry in entries}) < len(entries):
+    if len({entry.name.casefold() for entry in entries}) < len(entries):
         # Of two parts with one name each program reads another.
         raise UnreadableArchiveError(Reason.DAMAGED)
-    if not all(entry.filename for entry in entries):
+    if not all(entry.name for entry in entries):
         raise UnreadableArchiveError(Reason.DAMAGED)
-    if any(entry.flag_bits & 1 for entry in entries):
+    if any(entry.flags & 1 for entry in entries):
         raise UnreadableArchiveError(Reason.ENCRYPTED)
     return entries
 
 
-def _check_ratio(entry: zipfile.ZipInfo, size: int) -> None:
-    if size > max(MEGABYTE, LARGEST_RATIO * entry.compress_size):
+def _as_zipfile_lists_it(entry: "zipfile.ZipInfo") -> ListedPart:
+    sizes = entry.compress_size, entry.file_size
+    return ListedPart(entry.filename, b"", entry.flag_bits, entry.compress_type, entry.CRC, *sizes, 0, 0)
+
+
+def _check_ratio(entry: ListedPart, size: int) -> None:
+    if size > max(MEGABYTE, LARGEST_RATIO * entry.packed_size):
         raise UnreadableArchiveError(Reason.BOMB)
 
 
@@ -144,8 +172,17 @@ def has_declaration(part: bytes) -> bool:
 
 
 def read_parts(content: bytes) -> dict[str, bytes]:
-    """Return the parts of an office file by name, in the archive's order. BadZipFile if it is none."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    """Return the parts of an office file of our own, in the archive's order. UnreadableArchiveError if it is none."""
+    plain = listed_parts(content)
+    found = {part.name: inflated(content, part) for part in plain if not part.name.endswith("/")} if plain else {}
+    parts = {name: part for name, part in found.items() if part is not None}
+    return parts if parts and len(parts) == len(found) else _read_by_zipfile(content)
+
+
+def _read_by_zipfile(content: bytes) -> dict[str, bytes]:
+    import zipfile  # noqa: PLC0415 - as in BoundedArchive
+
+    with _damage_told(), zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
 
 
@@ -169,7 +206,7 @@ def _entry(name: str, content: bytes) -> tuple[bytes, bytes]:
     packed = _packed(content) if len(content) <= _SMALL else _packed.__wrapped__(content)
     flags = 0 if name.isascii() else _IN_UTF_8
     sizes = zlib.crc32(content), len(packed), len(content), len(name.encode()), 0
-    return _ENTRY.pack(_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, *sizes), packed
+    return _ENTRY.pack(_VERSION, flags, _DEFLATED, 0, _FIRST_DAY, *sizes), packed
 
 
 @lru_cache(maxsize=64)

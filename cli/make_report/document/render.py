@@ -4,11 +4,10 @@ Text from a cell is never a template and never markup: every value is written as
 docxtpl can take for its own (escape.py), and decoded in the finished document.
 """
 
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 
-from make_report.archive import write_parts
+from make_report.archive import UnreadableArchiveError, write_parts
 from make_report.document.context import ORGANISATION, YEAR, context_of, date_of, title_of
 from make_report.document.escape import unprintable
 from make_report.document.finished import BrokenPartError, finished_part
@@ -27,7 +26,7 @@ _MAKES_BROKEN = marked(
 _UNPRINTABLE = marked("“{label}” holds the character U+{code}, which no Word file can hold; please delete it.")
 
 _STYLES = "word/styles.xml"
-_NOT_A_TEMPLATE = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError)
+_NOT_A_TEMPLATE = (UnreadableArchiveError, SyntaxError, KeyError, ValueError)
 
 
 def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = None) -> bytes:

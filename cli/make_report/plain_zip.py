@@ -1,0 +1,123 @@
+"""Zip archives as nearly all programs write them, read without zipfile, which takes longer to load than they to read.
+
+Read so is only what says the same of itself everywhere: in the directory, before each part, and by its check sum. Of
+anything else nothing is read here: zipfile's word counts (archive.py).
+"""
+
+import struct
+import zlib
+from typing import NamedTuple
+
+_BEFORE_PART, _IN_DIRECTORY, _AT_END, _END_OF_LARGE = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x07"
+_HEADER = struct.Struct("<4sHHHHHIIIHH")
+"""Before each part (APPNOTE.TXT, 4.3.7)."""
+_LISTED = struct.Struct("<4sHHHHHHIIIHHHHHII")
+"""In the directory (4.3.12)."""
+_LAST = struct.Struct("<4sHHHHIIH")
+"""At the end (4.3.16)."""
+_LOCATOR = 20
+"""Bytes of what stands before the end of an archive of more than 4 GB."""
+_STORED, _DEFLATED = 0, 8
+_NEWEST_VERSION = 45
+_HOW_DEFLATED, _SIZES_BEHIND, _IN_UTF_8 = 0x6, 0x8, 0x800
+_KNOWN_FLAGS = _HOW_DEFLATED | _SIZES_BEHIND | _IN_UTF_8
+_UNUSUAL_SIGNS = ("\0", "\\")
+
+
+class ListedPart(NamedTuple):
+    """A part as the archive's directory lists it."""
+
+    name: str
+    raw_name: bytes
+    flags: int
+    method: int
+    check_sum: int
+    packed_size: int
+    size: int
+    begin: int
+    """Where its own header begins."""
+    end: int
+    """Where the next part begins, or the directory."""
+
+
+def listed_parts(content: bytes) -> list[ListedPart] | None:
+    """Return what the directory lists, folders too, in its order; None if the archive is not as nearly all are."""
+    place = len(content) - _LAST.size
+    if place < 0:
+        return None
+    mark, disk, disk_of_directory, on_disk, count, length, begin, comment = _LAST.unpack_from(content, place)
+    is_usual = mark == _AT_END and not disk and not disk_of_directory and on_disk == count and not comment
+    if not is_usual or begin + length != place or content.startswith(_END_OF_LARGE, place - _LOCATOR):
+        return None
+    found: list[ListedPart] = []
+    position = begin
+    for _ in range(count):
+        part = _listed(content, position, place)
+        if part is None:
+            return None
+        found.append(part)
+        position += _LISTED.size + len(part.raw_name)
+    return _with_ends(found, begin) if position == place else None
+
+
+def _listed(content: bytes, position: int, limit: int) -> ListedPart | None:
+    if position + _LISTED.size > limit:
+        return None
+    (mark, _made_by, version, flags, method, _time, _date, check_sum, packed_size, size, name_length, extra, comment,
+     disk, _internal, _external, begin) = _LISTED.unpack_from(content, position)  # fmt: skip
+    start = position + _LISTED.size
+    raw_name = content[start : start + name_length]
+    name = _name(raw_name, flags) if start + name_length <= limit else ""
+    is_usual = mark == _IN_DIRECTORY and version <= _NEWEST_VERSION and not flags & ~_KNOWN_FLAGS
+    if not name or not is_usual or method not in (_STORED, _DEFLATED) or extra or comment or disk:
+        return None
+    return ListedPart(name, raw_name, flags, method, check_sum, packed_size, size, begin, 0)
+
+
+def _name(raw: bytes, flags: int) -> str:
+    """Return a part's name, "" if programs could take it for different ones."""
+    if not flags & _IN_UTF_8 and not raw.isascii():
+        return ""
+    try:
+        name = raw.decode()
+    except UnicodeDecodeError:
+        return ""
+    return "" if any(sign in name for sign in _UNUSUAL_SIGNS) else name
+
+
+def _with_ends(found: list[ListedPart], end: int) -> list[ListedPart] | None:
+    """Return the parts with the end of each; None if two of them overlap."""
+    ends: dict[int, int] = {}
+    for part in sorted(found, key=lambda part: part.begin, reverse=True):
+        if part.begin in ends or part.begin + _HEADER.size + len(part.raw_name) + part.packed_size > end:
+            return None
+        ends[part.begin] = end
+        end = part.begin
+    return [part._replace(end=ends[part.begin]) for part in found]
+
+
+def inflated(content: bytes, part: ListedPart) -> bytes | None:
+    """Return a part; None if it is not what the directory says of it."""
+    if part.begin + _HEADER.size > len(content):
+        return None
+    mark, _, flags, method, _, _, _, _, _, name_length, extra = _HEADER.unpack_from(content, part.begin)
+    start = part.begin + _HEADER.size
+    begin = start + name_length + extra
+    is_same = mark == _BEFORE_PART and flags == part.flags and method == part.method
+    if not is_same or content[start : start + name_length] != part.raw_name or begin + part.packed_size > part.end:
+        return None
+    packed = content[begin : begin + part.packed_size]
+    whole = packed if part.method == _STORED else _unpacked(packed, part.size)
+    if whole is None or len(whole) != part.size or zlib.crc32(whole) != part.check_sum:
+        return None
+    return whole
+
+
+def _unpacked(packed: bytes, size: int) -> bytes | None:
+    """Return what was deflated; None if it is broken, or more or less than this size."""
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        whole = unpacker.decompress(packed, size + 1)
+    except zlib.error:
+        return None
+    return whole if unpacker.eof and not unpacker.unused_data else None
