@@ -1,6 +1,7 @@
 """Merged cells of a sheet, read from its XML: openpyxl's reading mode for large files leaves them out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from make_report.patterns import expression
@@ -46,12 +47,26 @@ class MergedRange(NamedTuple):
         return self.covers(place) and (place.row, place.column) != (self.top, self.left)
 
 
-def merged_ranges(sheet: bytes) -> Iterator[MergedRange]:
-    """Yield the merged ranges of a sheet's XML."""
+_SMALL = 64 * 1024
+"""Bytes behind a sheet's cells that are worth remembering: the workbooks of one form are merged alike."""
+
+
+def merged_ranges(sheet: bytes) -> Iterable[MergedRange]:
+    """Return the merged ranges of a sheet's XML."""
     start = sheet.find(_CONTAINER)
     if start < 0:
-        return
-    for left, top, right, bottom in _MERGE.findall(sheet, start):
+        return ()
+    rest = sheet[start:]
+    return _small_ranges(rest) if len(rest) <= _SMALL else _ranges(rest)
+
+
+@lru_cache(maxsize=64)
+def _small_ranges(rest: bytes) -> tuple[MergedRange, ...]:
+    return tuple(_ranges(rest))
+
+
+def _ranges(rest: bytes) -> Iterator[MergedRange]:
+    for left, top, right, bottom in _MERGE.findall(rest):
         first, last = sorted((int(top), int(bottom)))
         leftmost, rightmost = sorted((column_number(left.decode()), column_number(right.decode())))
         yield MergedRange(first, leftmost, last, rightmost)
@@ -63,6 +78,11 @@ def are_all_plain(sheet: bytes) -> bool:
     if first < 0:
         return True
     rest = sheet[sheet.rfind(b"<", 0, first) :]
+    return (_are_plain if len(rest) <= _SMALL else _are_plain.__wrapped__)(rest)
+
+
+@lru_cache(maxsize=64)
+def _are_plain(rest: bytes) -> bool:
     if rest.count(MERGE_NAME) - rest.count(_CONTAINER) == rest.count(_BEGIN) == len(_MERGE.findall(rest)):
         return True
     return len(_ANY.findall(rest)) == len(_PLAIN.findall(rest))

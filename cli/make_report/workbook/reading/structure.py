@@ -116,9 +116,11 @@ def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Itera
     by_row: dict[int, list[tuple[str, Place]]] = {}
     for field, place in places.items():
         by_row.setdefault(place.row, []).append((field, place))
+    rows = by_row.keys()
     for merged in workbook.merged_ranges(name):
-        rows = (by_row[row] for row in by_row if merged.top <= row <= merged.bottom)
-        inside = {field: place for row in rows for field, place in row if merged.covers(place)}
+        if rows.isdisjoint(span := range(merged.top, merged.bottom + 1)):
+            continue
+        inside = {field: place for row in sorted(rows & span) for field, place in by_row[row] if merged.covers(place)}
         if any(merged.hides(place) for place in inside.values()):
             first = min(inside.values())
             yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)

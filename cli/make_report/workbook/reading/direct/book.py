@@ -15,6 +15,7 @@ from make_report.workbook.reading.direct.markup import (
     Attributes,
     Elements,
     NotUnderstoodError,
+    elements,
     given,
 )
 from make_report.workbook.reading.direct.sheet import cells_of
@@ -57,7 +58,7 @@ class DirectBook:
     def _sheets(self) -> Iterator[tuple[str, Attributes]]:
         """Yield the name and the relation of each sheet."""
         folder, name = posixpath.split(self._workbook_part)
-        relations = Elements(self._part(f"{folder}/_rels/{name}.rels"), RELATIONS).only("Relationships", "Relationship")
+        relations = elements(self._part(f"{folder}/_rels/{name}.rels"), RELATIONS).only("Relationships", "Relationship")
         by_id = {given(relation, "Id"): relation for relation in relations}
         sheets = self._workbook.only("workbook", "sheets", "sheet")
         names = {given(sheet, "name") for sheet in sheets}
@@ -86,14 +87,14 @@ class DirectBook:
 
     @cached_property
     def _workbook(self) -> Elements:
-        found = Elements(self._part(self._workbook_part), MAIN)
+        found = elements(self._part(self._workbook_part), MAIN)
         if len(found.all("workbook", "sheets")) != 1 or len(found.all("workbook", "workbookPr")) > 1:
             raise NotUnderstoodError
         return found
 
     @cached_property
     def _types(self) -> list[Attributes]:
-        return Elements(self._part(_TYPES_PART), TYPES).only("Types", "Override", beside="Default")
+        return elements(self._part(_TYPES_PART), TYPES).only("Types", "Override", beside="Default")
 
     def _parts_of_type(self, kind: str) -> list[str]:
         return [given(one, "PartName").removeprefix("/") for one in self._types if given(one, "ContentType") == kind]

@@ -1,6 +1,7 @@
 """XML of a workbook's parts: walked element by element, where only known elements may stand."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from xml.parsers import expat
 
 Attributes = dict[str, str]
@@ -12,6 +13,8 @@ RELATION_ID = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 _DEEPEST = 50
 """Elements in one another; cells lie at five, the extensions of styles at about ten."""
+_SMALL = 16 * 1024
+"""Bytes of a part that is worth remembering."""
 
 
 class NotUnderstoodError(Exception):
@@ -53,7 +56,8 @@ def _refuse(*_: object) -> None:
 class Elements:
     """The attributes of all elements of a small part, by their path from the root.
 
-    Elements in other namespaces are not mistaken for known ones: their names bear these.
+    Elements in other namespaces are not mistaken for known ones: their names bear these. They are asked for by
+    `elements`, which knows those of small parts: they are alike in the workbooks that one program makes.
     """
 
     def __init__(self, part: bytes, namespace: str) -> None:
@@ -83,6 +87,14 @@ class Elements:
 
     def _end(self, _: str) -> None:
         self._path.pop()
+
+
+def elements(part: bytes, namespace: str) -> Elements:
+    """Return the attributes of all elements of a part. NotUnderstoodError if it is broken or odd."""
+    return (_elements if len(part) <= _SMALL else _elements.__wrapped__)(part, namespace)
+
+
+_elements = lru_cache(maxsize=32)(Elements)
 
 
 class Element:

@@ -18,12 +18,15 @@ from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed,
 
 _BEGIN, _END, _EMPTIED = b"<sheetData>", b"</sheetData>", b"<sheetData/>"
 _TOKEN = expression(
-    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?'
-    r'(?:/>|>(?:<f(?: aca="(?:false|0)")?>([^<]*)</f>)?'
-    r'(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
+    r'(<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?'
+    r'(?:/>|>(?:<f(?: aca="(?:false|0)")?>([^<]+)</f>)?'
+    r'(?:(<v>)([^<]*)</v>|(<is>)<t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
     r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>'
-    r"|</row>"
+    r"|</row>)"
 )
+_END_OF_ROW = "</row>"
+_CHUNK = 64 * 1024
+"""Signs of a sheet that are taken apart at once."""
 _ROW_ATTRIBUTE = expression(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
 _ROW_ATTRIBUTES = frozenset(
     (
@@ -80,14 +83,16 @@ def parted(part: bytes) -> Parted | None:
 
 def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
     """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
-    told = dict(_contents(markup, rows, meaning))
-    coded = [text for content in dict.fromkeys(told.values()) for text in content[2:] if text and "&" in text]
-    plain = _without_entities(list(dict.fromkeys(coded)))
-    contents = {place: content for place, content in told.items() if place[0] <= rows}
-    kinds = dict.fromkeys(contents.values())
+    told = _contents(markup, rows, meaning)
+    kinds = {*told.values()}
+    plain = _without_entities(sorted({text for content in kinds for text in content[2:] if text and "&" in text}))
     # Many cells are alike to the letter, and cells are values: each kind is made once.
     cells = {content: _cell(content, plain, meaning) for content in kinds}
-    return {place: cell for place, content in contents.items() if place[1] <= columns and (cell := cells[content])}
+    return {
+        place: cell
+        for place, content in told.items()
+        if place[1] <= columns and place[0] <= rows and (cell := cells[content])
+    }
 
 
 def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell | None:
@@ -96,32 +101,44 @@ def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell
     return meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
 
 
-def _contents(markup: str, rows: int, meaning: Meaning) -> Iterator[tuple[tuple[int, int], _Content]]:
-    """Yield what stands in the cells of the first rows that are not empty, and beyond them in those with entities.
+def _tokens(markup: str) -> Iterator[tuple[str, ...]]:
+    """Yield the groups of every element; what stands between them is passed over."""
+    begin = 0
+    while begin < len(markup):
+        cut = markup.find(_END_OF_ROW, begin + _CHUNK)
+        end = cut + len(_END_OF_ROW) if cut >= 0 else len(markup)
+        yield from _TOKEN.findall(markup, begin, end)
+        begin = end
 
-    NotUnderstoodError if rows or cells are not in their order, or have a style that is not there.
+
+def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int], _Content]:
+    """Return what stands in the cells of the first rows that are not empty, and beyond them in those with entities.
+
+    NotUnderstoodError if rows or cells are not in their order, or have a style that is not there, or if anything else
+    stands between them.
     """
-    row, row_digits, column, end = 0, "", 0, 0
-    for token in _TOKEN.finditer(markup):
-        if token.start() != end:
-            raise NotUnderstoodError
-        end = token.end()
-        letters, digits, style, kind, formula, value, text, next_digits, attributes = token.groups()
+    found: dict[tuple[int, int], _Content] = {}
+    row, row_digits, column, seen = 0, "", 0, 0
+    formats = meaning.formats
+    for whole, letters, digits, style, kind, formula, v, value, i, text, next_digits, attributes in _tokens(markup):
+        seen += len(whole)
         if letters:
             place = column_number(letters)
-            if digits != row_digits or not column < place <= LAST_COLUMN or (style or "0") not in meaning.formats:
+            if digits != row_digits or not column < place <= LAST_COLUMN or (style or "0") not in formats:
                 raise NotUnderstoodError
             column = place
-            if not (formula is value is text is None) and (row <= rows or "&" in token[0]):
-                yield (row, column), (style or "0", kind or "n", formula, value, text)
+            if (formula or v or i) and (row <= rows or "&" in whole):
+                held = formula or None, value if v else None, text if i else None
+                found[row, column] = (style or "0", kind or "n", *held)
         elif next_digits:
             row = _next_row(row, row_digits, next_digits, attributes)
             row_digits, column = "" if attributes.endswith("/") else next_digits, 0
         else:
             _end_row(row_digits)
             row_digits = ""
-    if end < len(markup) or row_digits:
+    if seen < len(markup) or row_digits:
         raise NotUnderstoodError
+    return found
 
 
 def _end_row(still_open: str) -> None:
