@@ -6,7 +6,7 @@ from itertools import accumulate, chain, combinations, pairwise
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.phrases import blanked, says
-from make_report.check.spots import Spot, openings, spots
+from make_report.check.spots import Spot, openings_with, spots_with
 from make_report.check.text import folded, quoted
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -57,10 +57,14 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
     year = filing["year"].year or 0
     signs = tuple(folded(sign) for sign in rule.complete if len(sign) == 1)
     seen: set[tuple[object, ...]] = set()
-    for spot in chain(spots(rule, form, filing), openings(rule, (*signs, ",", "，"), form, filing)):
-        found = _list(rule, spot, year, signs)
-        key = (spot.passage.place, spot.clause.sentence, found and found.members[-1].clause.before)
-        if found is None or key in seen:
+
+    def begins(spot: Spot) -> _List | None:
+        return _list(rule, spot, year, signs)
+
+    openings = openings_with(rule, (*signs, ",", "，"), form, filing, begins)
+    for spot, found in chain(spots_with(rule, form, filing, begins), openings):
+        key = (spot.passage.place, spot.clause.sentence, found.members[-1].clause.before)
+        if key in seen:
             continue
         seen.add(key)
         if not _adds_up(found) and _means_to_be_complete(rule, found, year):

@@ -7,7 +7,7 @@ from itertools import groupby
 from make_report.check.clauses import quantities_in
 from make_report.check.figures import Figures, figures_of
 from make_report.check.phrases import says
-from make_report.check.spots import Spot, spots
+from make_report.check.spots import Spot, spots, spots_with
 from make_report.check.text import folded, listed, passages, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -45,24 +45,24 @@ def known_sum(terms: Iterable[str], form: Form, filing: Filing, figures: Figures
 
 def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number beside the rule's phrases that is none of the sums."""
-    figures: Figures | None = None
-    for spot in spots(rule, form, filing):
+
+    def other_number(spot: Spot) -> tuple[Decimal, Sum] | None:
         quantity = spot.quantity(rule.units)
         if quantity is None:
-            continue
-        figures = figures or figures_of(form, filing)
+            return None
+        figures = figures_of(form, filing)
         sums = [known_sum(terms, form, filing, figures) for terms in rule.equals]
         known = [total for total in sums if total]
-        if len(known) < len(sums) or any(_fits(rule, quantity.number, total) for total in known):
-            continue
-        other = next(
-            (one for one in rule.confused if _is(known_sum(one.sum, form, filing, figures), quantity.number)), None
-        )
+        agrees = len(known) < len(sums) or any(_fits(rule, quantity.number, total) for total in known)
+        return None if agrees else (quantity.number, known[0])
+
+    for spot, (number, first) in spots_with(rule, form, filing, other_number):
+        figures = figures_of(form, filing)
+        other = next((one for one in rule.confused if _is(known_sum(one.sum, form, filing, figures), number)), None)
         if other and says(other.accepted_with, spot.clause.sentence, filing["year"].year or 0):
             continue
-        first = known[0]
         operands = {
-            "stated": quantity.number,
+            "stated": number,
             "figure": first.figure,
             "name": rule.name,
             "cells": first.shown_cells(form.language),
@@ -103,9 +103,9 @@ def _may_be_rounded_to(rounded: Decimal, figure: Decimal) -> bool:
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each clause that says what cannot be while the sum is more than zero."""
-    for spot in denials(rule, form, filing):
-        total = known_sum(rule.positive, form, filing, figures_of(form, filing))
-        if total and total.figure > 0:
+    total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+    if total and total.figure > 0:
+        for spot in denials(rule, form, filing):
             shown = total.shown_cells(form.language)
             yield spot.finding(rule, total.cells, figure=total.figure, name=rule.name, cells=shown)
 

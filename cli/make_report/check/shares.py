@@ -8,7 +8,7 @@ from make_report.check.figures import figures_of
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import known_sum
 from make_report.check.phrases import says
-from make_report.check.spots import Spot, spots
+from make_report.check.spots import Spot, spots, spots_with
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -20,11 +20,13 @@ _NEAR = 2
 
 def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each percentage behind a number that is its share of no whole in the tables or the text."""
-    for spot in spots(rule, form, filing):
+
+    def counted(spot: Spot) -> tuple[Quantity, Quantity] | None:
         count = spot.quantity(rule.units)
         percent = count and _share(rule, spot, count, filing)
-        if not count or not percent:
-            continue
+        return (count, percent) if count and percent else None
+
+    for spot, (count, percent) in spots_with(rule, form, filing, counted):
         figures = figures_of(form, filing)
         sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
         known = [total for total in sums if total]

@@ -1,6 +1,7 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from make_report.check.clauses import Clause, Quantity
 from make_report.check.phrases import Said, first_said
@@ -14,6 +15,7 @@ from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record
 
+Found = TypeVar("Found")
 _COMMA = expression(r"[,，;:()]")
 FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 """Characters between a phrase and the number that is meant, behind it or before it."""
@@ -40,9 +42,12 @@ class Spot(Record):
 
     def meant(self, units: Iterable[str]) -> Quantity | None:
         """Return the number that is meant: inside the phrase, else soon behind it, else right before it."""
+        asked = tuple(units)
         counted = [
-            (quantity, unit) for quantity in self.clause.quantities if (unit := quantity.unit(units)) is not None
+            (quantity, unit) for quantity in self.clause.quantities if (unit := quantity.unit(asked)) is not None
         ]
+        if not counted:
+            return None
         inside = [quantity for quantity, _ in counted if self.start <= quantity.start < self.end]
         behind = [quantity for quantity, _ in counted if 0 <= quantity.start - self.end <= FARTHEST_BEHIND]
         before = [
@@ -57,10 +62,21 @@ class Spot(Record):
         return Finding(rule_check(rule), self.passage.place, shown, self.passage.field.label, related)
 
 
+Looked = Callable[[Spot], Found | None]
+"""What a rule looks for at a spot."""
+
+
 def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     """Yield the first phrase of the rule in each clause, unless something puts the clause aside."""
-    year = filing["year"].year
-    if year is None:
+    return (spot for spot, _ in spots_with(rule, form, filing, lambda spot: spot))
+
+
+def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found]) -> Iterator[tuple[Spot, Found]]:
+    """Yield those of the same at which something is found, with that.
+
+    What puts a clause aside takes longest to be looked for, and most clauses agree with the tables.
+    """
+    if filing["year"].year is None:
         return
     for field in rule.where.section:
         told = told_in(form, filing)[field]
@@ -68,20 +84,28 @@ def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
             said = first_said(phrases, clause.text)
-            if said and _beside(rule, clause, said, told) and not _put_aside(rule, clause, said.start, told):
-                yield Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
+            if said and _beside(rule, clause, said, told):
+                spot = Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
+                found = look(spot)
+                if found is not None and not _put_aside(rule, clause, said.start, told):
+                    yield spot, found
 
 
-def openings(rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing) -> Iterator[Spot]:
-    """Yield the beginning of each clause behind one of the signs, unless something puts the clause aside."""
+def openings_with(
+    rule: InClauses, signs: tuple[str, ...], form: Form, filing: Filing, look: Looked[Found]
+) -> Iterator[tuple[Spot, Found]]:
+    """Yield the beginning of each clause behind one of the signs at which something is found, with that."""
     if filing["year"].year is None:
         return
     for field in rule.where.section:
         told = told_in(form, filing)[field]
-        for passage, (paragraph, found) in zip(told.texts, enumerate(told.clauses), strict=True):
-            for number, clause in enumerate(found):
-                if clause.before.endswith(signs) and clause.counts and not _put_aside(rule, clause, 0, told):
-                    yield Spot(passage, clause, 0, 0, told.follows(paragraph, number))
+        for passage, (paragraph, clauses) in zip(told.texts, enumerate(told.clauses), strict=True):
+            for number, clause in enumerate(clauses):
+                if clause.before.endswith(signs) and clause.counts:
+                    spot = Spot(passage, clause, 0, 0, told.follows(paragraph, number))
+                    found = look(spot)
+                    if found is not None and not _put_aside(rule, clause, 0, told):
+                        yield spot, found
 
 
 def _beside(rule: InClauses, clause: Clause, said: Said, told: Told) -> bool:
