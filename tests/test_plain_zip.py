@@ -39,9 +39,9 @@ def written(parts: dict[str, bytes], method: int, *, streamed: bool) -> bytes:
     return target.getvalue()
 
 
-@given(PARTS, st.sampled_from([zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]), st.booleans())
+@given(parts=PARTS, method=st.sampled_from([zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]), streamed=st.booleans())
 def test_archives_as_programs_write_them_are_read_without_zipfile(
-    parts: dict[str, bytes], method: int, streamed: bool
+    parts: dict[str, bytes], method: int, *, streamed: bool
 ) -> None:
     content = written(parts, method, streamed=streamed)
     listed = listed_parts(content)
@@ -99,6 +99,10 @@ def test_a_part_that_is_larger_than_it_says_is_not_inflated_whole() -> None:
     listed = listed_parts(content)
     assert listed
     assert inflated(content, listed[0]._replace(size=10)) is None
+
+
+def _not_plain(_: bytes) -> None:
+    return None
 
 
 def test_a_bounded_archive_asks_zipfile_for_what_is_not_plain(monkeypatch: pytest.MonkeyPatch) -> None:
