@@ -66,13 +66,13 @@ def test_the_plan_of_another_template_is_kept_in_the_cache(
     form = load_form(FOLDERS[0])
     template = with_text((FOLDERS[0] / "report.docx").read_bytes(), "一、总体情况", "甲")
     context = context_of(form, filing(form))
-    first = filled_parts(template, context, form.language, tmp_path)
+    first = filled_parts(template, context, form.language, tmp_path).parts
     place = plan_place(template, tmp_path)
     assert kept_plan(place, template)
     if damage is not None:
         place.write_bytes(damage)
         assert kept_plan(place, template) is None
-    assert filled_parts(template, context, form.language, tmp_path) == first
+    assert filled_parts(template, context, form.language, tmp_path).parts == first
     assert kept_plan(place, template)
 
 
@@ -80,7 +80,7 @@ def test_a_template_that_no_plan_can_fill_is_filled_by_docxtpl(tmp_path: Path) -
     form = load_form(FOLDERS[0])
     template = with_text((FOLDERS[0] / "report.docx").read_bytes(), "{{ signature }}", "{{ signature|upper }}")
     context = context_of(form, filing(form, {"signature": "abc"}))
-    assert "ABC" in filled_parts(template, context, form.language, tmp_path)["word/document.xml"].decode()
+    assert "ABC" in filled_parts(template, context, form.language, tmp_path).parts["word/document.xml"].decode()
     assert not plan_place(template, tmp_path).exists()
 
 

@@ -34,14 +34,15 @@ TEXTS = st.lists(
 def parts_of(form: Form, given_filing: Filing) -> dict[str, bytes]:
     folder = TEMPLATES / form.form_id
     template = (folder / "report.docx").read_bytes()
-    return filled_parts(template, context_of(form, given_filing), form.language, folder)
+    return filled_parts(template, context_of(form, given_filing), form.language, folder).parts
 
 
 def both(parts: dict[str, bytes]) -> list[tuple[bytes | None, bytes]]:
     styles = parts[STYLES]
     return [
-        (finished_by_text(parts[name], styles), finished_by_tree(parts[name], styles))
+        (finished_by_text(parts[name], styles, certain), finished_by_tree(parts[name], styles))
         for name in filter(FILLED.fullmatch, parts)
+        for certain in (False, True)
     ]
 
 

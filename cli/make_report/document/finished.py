@@ -9,20 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
-from make_report.document.escape import MARK
+from make_report.document.escape import MARK, unprintable
 from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
-from make_report.document.tagged import SIGN
+from make_report.document.written import DECLARATION, begins_plainly, is_plain_markup
 from make_report.patterns import expression
 
-_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_UNCERTAIN = (MARK, "<!", "w:txbxContent", "<w:bookmarkStart", "<w:tc ", "<w:tc/>", "<w:tr/>", "<w:tbl/>", "<w:sdt")
+_SMALL = 16 * 1024
+"""Bytes of a part that is worth remembering."""
 _WHOLE = (("</w:tc>", "</w:p></w:tc>"), ("</w:tr>", "</w:tc></w:tr>"), ("</w:tbl>", "</w:tr></w:tbl>"))
 """What ends, and how it must end: a cell with a paragraph, a row with a cell, a table with a row."""
-_LOOSE = expression(r"<w:t>(?:\s|[^<]*\s</w:t>)")
-"""A text whose spaces Word would drop."""
-_KEPT, _ANY_KEPT = '<w:t xml:space="preserve"', "<w:t "
 _TEXT = expression(r"<w:t(?: [^>]*)?>([^<]*)")
 _LONG_WORD = expression("[!-~]{16}")
 _RUN_ON_RUN = "</w:t></w:r><w:r"
@@ -43,46 +39,44 @@ class BrokenPartError(ValueError):
     """A part that Word would call damaged; its sentence says why."""
 
 
-def finished_part(part: bytes, styles: bytes | None) -> bytes:
+def finished_part(part: bytes, styles: bytes | None, *, certain: bool = False) -> bytes:
     """Return the part as it goes into the report; `styles` is the document's style part.
 
-    BrokenPartError says what would make Word call it damaged; SyntaxError if it is no XML.
+    `certain` says that the plan it comes from gives sound parts (certain.py). BrokenPartError says what would make Word
+    call it damaged; SyntaxError if it is no XML.
     """
-    if styles is not None and (finished := finished_by_text(part, styles)) is not None:
+    if styles is not None and (finished := _by_text(part, styles, certain)) is not None:
         return finished
     from make_report.document.finish import finished_by_tree  # noqa: PLC0415 - loads lxml
 
     return finished_by_tree(part, styles)
 
 
-def finished_by_text(part: bytes, styles: bytes) -> bytes | None:
+def _by_text(part: bytes, styles: bytes, certain: bool) -> bytes | None:  # noqa: FBT001 - what is remembered
+    return (_small_by_text if len(part) <= _SMALL else finished_by_text)(part, styles, certain)
+
+
+def finished_by_text(part: bytes, styles: bytes, certain: bool = False) -> bytes | None:  # noqa: FBT001, FBT002 - the same
     """Return the finished part, None if its text alone cannot say what is to be done.
 
     Elements without content stand in one tag in it (template.filled_parts).
     """
-    text = part.decode().removeprefix(_DECLARATION)
-    if not (_is_plain(text) and _is_whole(text) and _is_sound(part)):
+    text = part.decode().removeprefix(DECLARATION)
+    known = _holds_plain_values(text) if certain else begins_plainly(text) and is_plain_markup(text) and _is_sound(part)
+    if not known or not _is_whole(text):
         return None
     if _has_long_words(text) or not _figures_fit(text, styles):
         return None
     return _with_signature_kept(text)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether all in it is written as we know it, and every value in it stands as it should."""
-    return (
-        text.startswith("<w:")
-        and text.count(_NAMESPACE) == text.count(f'xmlns:w="{_NAMESPACE}"') > 0
-        and not any(sign in text for sign in _UNCERTAIN)
-        and not (_may_hold_signs(text) and SIGN.search(text))
-        and not ("<w:t>" in text and _LOOSE.search(text))
-        and text.count(_ANY_KEPT) == text.count(_KEPT)
-    )
+_small_by_text = lru_cache(maxsize=32)(finished_by_text)
+"""Headers and footers are mostly the same in every report."""
 
 
-def _may_hold_signs(text: str) -> bool:
-    """Whether there is a brace in it: a look for one takes a hundredth of the time of the search."""
-    return "{" in text or "}" in text
+def _holds_plain_values(text: str) -> bool:
+    """Whether nothing in it is coded, and everything can be in XML."""
+    return MARK not in text and not unprintable(text)
 
 
 def _is_whole(text: str) -> bool:
@@ -171,4 +165,4 @@ def _with_signature_kept(text: str) -> bytes | None:
             elif "<w:keepNext " in before[begin:]:
                 return None
         place = text.find(_SIGNED, place + 1)
-    return f"{_DECLARATION}{text}".encode()
+    return f"{DECLARATION}{text}".encode()

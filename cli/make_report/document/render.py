@@ -4,7 +4,6 @@ Text from a cell is never a template and never markup: every value is written as
 docxtpl can take for its own (escape.py), and decoded in the finished document.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from make_report.archive import UnreadableArchiveError, write_parts
@@ -13,7 +12,7 @@ from make_report.document.escape import unprintable
 from make_report.document.finished import BrokenPartError, finished_part
 from make_report.document.properties import APP, CORE, app_properties, core_properties
 from make_report.document.tagged import FILLED
-from make_report.document.template import Plans, filled_parts
+from make_report.document.template import Filled, Plans, filled_parts
 from make_report.errors import FileError, TemplateError
 from make_report.filing import Filing
 from make_report.form.model import Form
@@ -37,9 +36,10 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
     """
     _refuse_unprintable(form, filing)
     try:
-        parts = filled_parts(template, context_of(form, filing), form.language, plans)
+        filled = filled_parts(template, context_of(form, filing), form.language, plans)
+        parts = filled.parts
         for name in filter(FILLED.fullmatch, parts):
-            parts[name] = _finished(name, parts, form.language)
+            parts[name] = _finished(name, filled, form.language)
     except _NOT_A_TEMPLATE as error:
         raise _template_error(_BROKEN, form.language, reason=str(error) or type(error).__name__) from error
     day = date_of(form, filing) or date((filing[YEAR].year or form.years.first) + 1, 1, 1)
@@ -47,9 +47,10 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
     return write_parts(parts | ({APP: app_properties()} if APP in parts else {}))
 
 
-def _finished(name: str, parts: Mapping[str, bytes], language: str) -> bytes:
+def _finished(name: str, filled: Filled, language: str) -> bytes:
+    parts, certain = filled
     try:
-        return finished_part(parts[name], parts.get(_STYLES))
+        return finished_part(parts[name], parts.get(_STYLES), certain=name in certain)
     except BrokenPartError as error:
         raise _template_error(_MAKES_BROKEN, language, what=translate(str(error), language), part=name) from error
 

@@ -12,7 +12,7 @@ import zlib
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from make_report import __version__
 from make_report.archive import read_parts
@@ -21,6 +21,7 @@ from make_report.document.plan import Plan, plan_as_data, plan_of
 from make_report.document.tagged import FILLED, in_one_tag
 from make_report.errors import FileError
 from make_report.files import write_file
+from make_report.remembered import remember
 from make_report.resources import shipped_templates
 
 PLAN_FILE = "report.plan.json"
@@ -29,17 +30,34 @@ Plans = Plan | Path | None
 """A template's plan, or its form's folder, in which that may lie; a template without either is filled by docxtpl."""
 
 
-def filled_parts(template: bytes, context: Context, language: str, plans: Plans) -> dict[str, bytes]:
-    """Return the parts of the filled template, texts still coded (escape.py), elements without content in one tag.
+class Filled(NamedTuple):
+    """The parts of a filled template, texts still coded (escape.py), elements without content in one tag."""
 
-    TemplateError says what is wrong with the template.
+    parts: dict[str, bytes]
+    certain: frozenset[str] = frozenset()
+    """The names of those that are sound for certain."""
+
+
+def filled_parts(template: bytes, context: Context, language: str, plans: Plans) -> Filled:
+    """Return the filled template. TemplateError says what is wrong with it.
+
+    A plan that is at hand is used often: which of its parts are certain is looked at once.
     """
     plan = plan_for(template, context, language, plans) if isinstance(plans, Path) else plans
-    filled = plan and _by_plan(plan, context)
-    if filled is None:
+    by_plan = _by_plan(plan, context) if plan else None
+    if by_plan is None:
         _refuse_bad(template, language)
-        filled = {name: in_one_tag(part.decode()) for name, part in _by_docxtpl(template, context, language).items()}
-    return _parts_of(template) | {name: text.encode() for name, text in filled.items()}
+        parts = _by_docxtpl(template, context, language)
+        return Filled(_parts_of(template) | {name: in_one_tag(part.decode()).encode() for name, part in parts.items()})
+    certain = _certain(plans) if isinstance(plans, Plan) else frozenset[str]()
+    return Filled(_parts_of(template) | {name: text.encode() for name, text in by_plan.items()}, certain)
+
+
+@remember(4)
+def _certain(plan: Plan) -> frozenset[str]:
+    from make_report.document.certain import certain_parts  # noqa: PLC0415 - of no use to a single run
+
+    return certain_parts(plan)
 
 
 @lru_cache(maxsize=4)
