@@ -203,13 +203,15 @@ def write_parts(parts: Mapping[str, bytes]) -> bytes:
 
 def _entry(name: str, content: bytes) -> tuple[bytes, bytes]:
     """Return what stands before a part and in the directory (APPNOTE.TXT, 4.3.7 and 4.3.12), and the part packed."""
-    packed = _packed(content) if len(content) <= _SMALL else _packed.__wrapped__(content)
+    return (_small_entry if len(content) <= _SMALL else _made_entry)(name, content)
+
+
+def _made_entry(name: str, content: bytes) -> tuple[bytes, bytes]:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    packed = packer.compress(content) + packer.flush()
     flags = 0 if name.isascii() else _IN_UTF_8
     sizes = zlib.crc32(content), len(packed), len(content), len(name.encode()), 0
     return _ENTRY.pack(_VERSION, flags, _DEFLATED, 0, _FIRST_DAY, *sizes), packed
 
 
-@lru_cache(maxsize=64)
-def _packed(content: bytes) -> bytes:
-    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return packer.compress(content) + packer.flush()
+_small_entry = lru_cache(maxsize=64)(_made_entry)

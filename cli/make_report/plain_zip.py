@@ -6,6 +6,7 @@ anything else nothing is read here: zipfile's word counts (archive.py).
 
 import struct
 import zlib
+from functools import lru_cache
 from typing import NamedTuple
 
 _BEFORE_PART, _IN_DIRECTORY, _AT_END, _END_OF_LARGE = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x07"
@@ -19,6 +20,8 @@ _LOCATOR = 20
 """Bytes of what stands before the end of an archive of more than 4 GB."""
 _STORED, _DEFLATED = 0, 8
 _NEWEST_VERSION = 45
+_SMALL = 32 * 1024
+"""Bytes of a part, packed and not, that is worth remembering."""
 _HOW_DEFLATED, _SIZES_BEHIND, _IN_UTF_8 = 0x6, 0x8, 0x800
 _KNOWN_FLAGS = _HOW_DEFLATED | _SIZES_BEHIND | _IN_UTF_8
 _UNUSUAL_SIGNS = ("\0", "\\")
@@ -107,14 +110,22 @@ def inflated(content: bytes, part: ListedPart) -> bytes | None:
     if not is_same or content[start : start + name_length] != part.raw_name or begin + part.packed_size > part.end:
         return None
     packed = content[begin : begin + part.packed_size]
-    whole = packed if part.method == _STORED else _unpacked(packed, part.size)
-    if whole is None or len(whole) != part.size or zlib.crc32(whole) != part.check_sum:
-        return None
-    return whole
+    how = part.method, part.size, part.check_sum
+    return _unpacked_once(packed, *how) if len(packed) + part.size <= _SMALL else _unpacked(packed, *how)
 
 
-def _unpacked(packed: bytes, size: int) -> bytes | None:
-    """Return what was deflated; None if it is broken, or more or less than this size."""
+def _unpacked(packed: bytes, method: int, size: int, check_sum: int) -> bytes | None:
+    """Return what was packed; None if it is broken, or not of this size and check sum."""
+    whole = packed if method == _STORED else _inflated(packed, size)
+    return whole if whole is not None and len(whole) == size and zlib.crc32(whole) == check_sum else None
+
+
+_unpacked_once = lru_cache(maxsize=64)(_unpacked)
+"""The workbooks of one form have many small parts that are alike."""
+
+
+def _inflated(packed: bytes, size: int) -> bytes | None:
+    """Return what was deflated; None if it is broken, or more than this size."""
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
         whole = unpacker.decompress(packed, size + 1)

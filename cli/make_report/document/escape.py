@@ -16,8 +16,8 @@ _UNPRINTABLE = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 
 def encode(content: str) -> str:
-    """Return the text without any character that is markup to somebody."""
-    return content.translate(_TO_CODE)
+    """Return the text without any character that is markup to somebody. Figures and plain words have none."""
+    return content if content.isalnum() else content.translate(_TO_CODE)
 
 
 def unprintable(content: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from make_report import catalogue
 from make_report.filing import Filing, Value
 from make_report.finding import Finding
+from make_report.form.field import Field
 from make_report.form.layout import NARRATIVE_COLUMN, Layout, NarrativeSheet, Sheet, TableSheet, layout_of
 from make_report.form.model import Form
 from make_report.language import translate
@@ -34,14 +35,15 @@ def read_filing(form: Form, workbook: Workbook) -> tuple[Filing, tuple[Finding, 
         return _filing(layout, workbook, ()), (Finding(catalogue.F04_VERSION, Place(), operands),)
     structure = structure_of(layout, workbook)
     tables = table_reading(layout)
-    outcomes = [
-        outcome
-        for sheet in layout.sheets
-        if sheet.name in structure.sheets
-        for outcome in _outcomes(tables, sheet, structure.sheets[sheet.name])
-    ]
-    findings = (*structure.findings, *(finding for outcome in outcomes for finding in outcome.findings))
-    filing = _filing(layout, workbook, (outcome.value for outcome in outcomes))
+    values: list[Value] = []
+    findings = [*structure.findings]
+    for sheet in layout.sheets:
+        if found := structure.sheets.get(sheet.name):
+            plain, outcomes = _read(tables, sheet, found)
+            values += plain
+            values += (outcome.value for outcome in outcomes)
+            findings += (finding for outcome in outcomes for finding in outcome.findings)
+    filing = _filing(layout, workbook, values)
     return replace(filing, waivers=tuple(read_waivers(form, workbook))), told_once(findings, form.language)
 
 
@@ -64,15 +66,18 @@ def _paragraph_cells(found: FoundSheet, language: str) -> Cells:
     }
 
 
-def _outcomes(tables: TableReading, sheet: Sheet, found: FoundSheet) -> Iterator[Outcome]:
+def _read(tables: TableReading, sheet: Sheet, found: FoundSheet) -> tuple[list[Value], list[Outcome]]:
+    """Return the values of a sheet's plain cells, and what each other field was read as."""
     fields = [(tables.form.fields[name], place) for name, place in found.places.items()]
     if isinstance(sheet, TableSheet):
-        yield from tables.outcomes(fields, found.cells)
-        return
+        return tables.read(fields, found.cells)
+    return [], [*_entries(tables.form, sheet, fields, found)]
+
+
+def _entries(form: Form, sheet: Sheet, fields: Iterable[tuple[Field, Place]], found: FoundSheet) -> Iterator[Outcome]:
     for field, place in fields:
         if isinstance(sheet, NarrativeSheet):
             headings = sheet.section.narrative.headings if sheet.section.narrative else ()
-            below = _paragraph_cells(found, tables.form.language)
-            yield read_narrative(field, place, headings, below)
+            yield read_narrative(field, place, headings, _paragraph_cells(found, form.language))
         else:
             yield read_entry(Slot(field, place, found.cells.get((place.row, place.column), EMPTY_CELL)))

@@ -17,7 +17,7 @@ from make_report.remembered import remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
-from make_report.workbook.reading.slot import Outcome, Slot, is_plain
+from make_report.workbook.reading.slot import Outcome, Slot, blank_state, is_plain
 from make_report.workbook.writing.live import total_formula
 
 _ADDED = expression(r"[\s$]")
@@ -29,16 +29,22 @@ class TableReading(Record):
     form: Form
     own_formulas: Mapping[str, frozenset[str]]
 
-    def outcomes(self, fields: Iterable[tuple[Field, Place]], cells: Cells) -> Iterator[Outcome]:
-        """Yield what each field of the sheet was read as."""
+    def read(self, fields: Iterable[tuple[Field, Place]], cells: Cells) -> tuple[list[Value], list[Outcome]]:
+        """Return the values of plain cells, which nearly all are, and what each other field was read as."""
+        values: list[Value] = []
         slots: dict[str, Slot] = {}
         for field, place in fields:
             cell = cells.get((place.row, place.column), EMPTY_CELL)
             if is_plain(field, cell):
                 number = Decimal(cast("int", cell.value))  # what is_plain says
-                yield Outcome(Value(field.id, place, cell.value, State.READ, number))
+                values.append(Value(field.id, place, cell.value, State.READ, number))
+            elif self._is_own_total(field, cell) and not field.unit_field:
+                values.append(Value(field.id, place, cell.formula, blank_state(field)))
             else:
                 slots[field.id] = Slot(field, place, cell)
+        return values, [*self._outcomes(slots)]
+
+    def _outcomes(self, slots: Mapping[str, Slot]) -> Iterator[Outcome]:
         for slot in slots.values():
             if slot.field.type is None:
                 if slot.field.kind is not Kind.CHOICE:
@@ -48,13 +54,15 @@ class TableReading(Record):
             else:
                 yield self._figure(slot, slot.field.type).outcome
 
-    def _is_own(self, field: Field, formula: str) -> bool:
+    def _is_own_total(self, field: Field, cell: Cell) -> bool:
+        """Return whether the tool computes it: what the spreadsheet program made of its formula does not matter."""
+        if not field.computed:
+            return False
         own = self.own_formulas.get(field.id, frozenset())
-        return formula in own or comparable(formula) in own
+        return cell.formula in own or comparable(cell.formula) in own
 
     def _figure(self, slot: Slot, number_type: NumberType) -> Figure:
-        if slot.field.computed and self._is_own(slot.field, slot.cell.formula):
-            # Computed by the tool; what the spreadsheet program made of it does not matter.
+        if self._is_own_total(slot.field, slot.cell):
             return Figure(Slot(slot.field, slot.place, Cell(formula=slot.cell.formula)).blank())
         return read_figure(slot, number_type, self.form.reading.zero_words)
 

@@ -38,10 +38,8 @@ class Slot(Record):
         return Outcome(Value(self.field.id, self.place, self.raw, State.READ, content), findings)
 
     def blank(self) -> Outcome:
-        """Return the outcome: nothing is filled in. A figure that the form lets be blank does not apply."""
-        not_applicable = self.field.optional and self.field.kind is Kind.NUMBER
-        state = State.NOT_APPLICABLE if not_applicable else State.EMPTY
-        return Outcome(Value(self.field.id, self.place, self.raw, state))
+        """Return the outcome: nothing is filled in."""
+        return Outcome(Value(self.field.id, self.place, self.raw, blank_state(self.field)))
 
     def unread(self, *findings: Finding) -> Outcome:
         """Return the outcome: something stands there that cannot be read, for these reasons."""
@@ -104,6 +102,11 @@ class Slot(Record):
         if self.cell.formula and self.cell.value is None:
             return self.finding(catalogue.U05_NOT_CALCULATED)
         return None
+
+
+def blank_state(field: Field) -> State:
+    """Return what it means that nothing is filled in. A figure that the form lets be blank does not apply."""
+    return State.NOT_APPLICABLE if field.optional and field.kind is Kind.NUMBER else State.EMPTY
 
 
 def is_plain(field: Field, cell: Cell) -> bool:
