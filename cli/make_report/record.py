@@ -88,7 +88,9 @@ class Record:
 
     def __init__(self, *args: object, **given: object) -> None:
         if not given and self._enough <= len(args) <= len(self._positional):
-            self.__dict__.update(zip(self._positional, args, strict=False))
+            values = self.__dict__
+            for name, value in zip(self._positional, args):  # noqa: B905 - said or not, `strict` takes half the time
+                values[name] = value
             return
         if args:
             given.update(zip(self._positional, args, strict=False))

@@ -21,6 +21,7 @@ from make_report.check.history import (
     similar_texts,
     unchanged,
 )
+from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
 from make_report.check.narrative import leftovers, mentions, words_of_others
@@ -123,6 +124,15 @@ def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Findin
     return kind, check_rule
 
 
+_BY_PARAGRAPH: set[type] = set()
+"""The rules that look at each paragraph by itself, at its field and at the report's year, and at nothing else."""
+
+
+def _by_paragraph(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
+    _BY_PARAGRAPH.add(kind)
+    return _for(kind, check)
+
+
 def _against_last_year(
     kind: type[Kind], check: Callable[[Kind, Form, Filing, LastYear], Iterator[Finding]]
 ) -> tuple[type, RuleCheck]:
@@ -140,17 +150,17 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(ZeroFor, zero_for),
         _for(SomeFor, some_for),
         _for(Mentions, mentions),
-        _for(Leftovers, leftovers),
+        _by_paragraph(Leftovers, leftovers),
         _for(WordsOfOthers, words_of_others),
-        _for(Period, period),
+        _by_paragraph(Period, period),
         _for(SameYear, same_year),
         _for(AfterPeriod, after_period),
-        _for(WellFormedDates, well_formed_dates),
+        _by_paragraph(WellFormedDates, well_formed_dates),
         _for(DefaultTitle, default_title),
         _for(PlausibleYears, plausible_years),
         _for(PlannedYear, planned_year),
         _for(Deadline, deadline),
-        _for(OutdatedReference, outdated_reference),
+        _by_paragraph(OutdatedReference, outdated_reference),
         _for(Aspects, aspects),
         _for(Longest, longest),
         _for(PartsNamed, parts_named),
@@ -176,21 +186,21 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _against_last_year(Promised, promised),
         _against_last_year(SimilarTexts, similar_texts),
         _against_last_year(SameUnit, same_unit),
-        _for(HalfWidthSigns, half_width_signs),
-        _for(DoubledSigns, doubled_signs),
+        _by_paragraph(HalfWidthSigns, half_width_signs),
+        _by_paragraph(DoubledSigns, doubled_signs),
         _for(ParagraphEnd, paragraph_end),
-        _for(StraySpaces, stray_spaces),
-        _for(PairedSigns, paired_signs),
-        _for(NestedSigns, nested_signs),
-        _for(DocumentNumbers, document_numbers),
-        _for(DoubledWords, doubled_words),
-        _for(Slips, slips),
-        _for(Measured, measured),
+        _by_paragraph(StraySpaces, stray_spaces),
+        _by_paragraph(PairedSigns, paired_signs),
+        _by_paragraph(NestedSigns, nested_signs),
+        _by_paragraph(DocumentNumbers, document_numbers),
+        _by_paragraph(DoubledWords, doubled_words),
+        _by_paragraph(Slips, slips),
+        _by_paragraph(Measured, measured),
         _for(Series, series),
         _for(OwnName, own_name),
         _for(TitleUnit, title_unit),
-        _for(PersonalData, personal_data),
-        _for(PersonsNamed, persons_named),
+        _by_paragraph(PersonalData, personal_data),
+        _by_paragraph(PersonsNamed, persons_named),
         _for(OtherUnit, other_unit),
     )
 )
@@ -209,10 +219,19 @@ def check_filing(
     typed = _placed(form, filing)
     placed = filled_in(form, typed)
     before = replace(last_year, filing=filled_in(last_year.form, last_year.filing)) if last_year else None
-    rules = (rule for rule in form.rules if optional or not rule.optional)
-    of_the_form = (check(form, placed) for check in FORM_CHECKS)
-    of_the_rules = (RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in rules)
-    return tuple(told_once(in_order(chain.from_iterable((references(form, typed), *of_the_form, *of_the_rules)))))
+    rules = [rule for rule in form.rules if optional or not rule.optional]
+
+    def by_paragraph(unknown: Filing) -> Iterator[Finding]:
+        checks = (rule for rule in rules if type(rule) in _BY_PARAGRAPH)
+        return chain.from_iterable(RULE_CHECKS[type(rule)](rule, form, unknown, before) for rule in checks)
+
+    found = chain(
+        found_in_unknown(form, placed, by_paragraph, optional=optional),
+        references(form, typed),
+        *(check(form, placed) for check in FORM_CHECKS),
+        *(RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in rules if type(rule) not in _BY_PARAGRAPH),
+    )
+    return tuple(told_once(in_order(found)))
 
 
 def _placed(form: Form, filing: Filing) -> Filing:
