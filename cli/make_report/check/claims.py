@@ -17,7 +17,6 @@ from make_report.check.repair_sums import Coefficients, Deltas, coefficients
 from make_report.check.spots import Spot, spots
 from make_report.filing import Filing
 from make_report.finding import Finding
-from make_report.form.equation import figures_named
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import Contradicts, FollowsLastYear, Stated
@@ -104,13 +103,13 @@ def _stated(rule: Stated, form: Form, filing: Filing, figures: Figures) -> Itera
             continue
         year = filing["year"].year or 0
         accepted = (one.sum for one in rule.confused if says(one.accepted_with, spot.clause.sentence, year))
-        sums = [figures_named(names, form.fields) for names in (*rule.equals, *accepted)]
+        sums = [form.figures_named(names) for names in (*rule.equals, *accepted)]
         if all(fields and figures.known(fields) for fields in sums):
             yield Claim(_witness(spot), claimed(rule, figures, sums, quantity.number / rule.per))
 
 
 def _denied(rule: Contradicts, form: Form, filing: Filing, figures: Figures) -> Iterator[Claim]:
-    fields = figures_named(rule.positive, form.fields)
+    fields = form.figures_named(rule.positive)
     if fields and figures.known(fields):
         for spot in denials(rule, form, filing):
             nothing = Claimed(coefficients(figures, fields), figures.sum(fields), None, Decimal(0))

@@ -15,7 +15,6 @@ from make_report.check.last_year import LastYear
 from make_report.check.run import check_filing
 from make_report.check.specimen import specimen
 from make_report.filing import Filing
-from make_report.form.equation import figures_named
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.rule import Stated
@@ -71,7 +70,7 @@ def stated_coverage(form: Form, names: Iterable[str]) -> Coverage:
     claims: list[tuple[str, Claim]] = []
     for rule in form.rules:
         if isinstance(rule, Stated) and not rule.optional:
-            sums = [fields for terms in rule.equals if (fields := figures_named(terms, form.fields))]
+            sums = [fields for terms in rule.equals if (fields := form.figures_named(terms))]
             numbers = dict.fromkeys(figures.sum(fields) for fields in sums)
             claims += [(rule.code, Claim(Witness(), claimed(rule, figures, sums, number))) for number in numbers]
 

@@ -1,7 +1,8 @@
 """N: the numbers in the texts against the figures of the tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from make_report.check.clauses import quantities_in
@@ -11,7 +12,7 @@ from make_report.check.spots import Spot, spots, spots_with
 from make_report.check.text import folded, listed, passages, rule_check, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
-from make_report.form.equation import figures_named
+from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import Contradicts, MultipleOf, Restated, Rough, Silent, Stated
 from make_report.form.rule.clauses import OtherSum
@@ -20,12 +21,28 @@ from make_report.record import Record, replace
 
 
 class Sum(Record):
-    """A sum of figures and the cells they stand in: those that are not zero, or all of them if the sum is zero."""
+    """A sum of known figures, and the cells they stand in."""
 
-    figure: Decimal
-    recalculated: Decimal
-    """The same if totals typed over their formula are calculated anew: a wrong total has a finding of its own."""
-    cells: tuple[Place, ...]
+    fields: tuple[Field, ...]
+    filing: Filing
+    figures: Figures
+
+    @cached_property
+    def figure(self) -> Decimal:
+        """What they add up to."""
+        return self.figures.sum(self.fields)
+
+    @cached_property
+    def recalculated(self) -> Decimal:
+        """The same if totals typed over their formula are calculated anew: a wrong total has a finding of its own."""
+        figures = self.figures
+        return sum((figures.calculated.get(field.id, figures[field.id]) for field in self.fields), Decimal(0))
+
+    @cached_property
+    def cells(self) -> tuple[Place, ...]:
+        """Those of the figures that are not zero, or all of them if the sum is zero."""
+        figures = self.figures
+        return tuple(self.filing[field.id].place for field in self.fields if figures[field.id] or not self.figure)
 
     def shown_cells(self, language: str) -> str:
         """Return the cells as they are named in a sentence."""
@@ -33,14 +50,10 @@ class Sum(Record):
         return listed((f"{sheet} {listed(areas(places), language)}" for sheet, places in sheets), language)
 
 
-def known_sum(terms: Iterable[str], form: Form, filing: Filing, figures: Figures) -> Sum | None:
+def known_sum(terms: tuple[str, ...], form: Form, filing: Filing, figures: Figures) -> Sum | None:
     """Return the sum of the fields that the ids name, None if one of them is not known or there are none."""
-    fields = figures_named(terms, form.fields)
-    if not fields or not figures.known(fields):
-        return None
-    total = figures.sum(fields)
-    recalculated = sum((figures.calculated.get(field.id, figures[field.id]) for field in fields), Decimal(0))
-    return Sum(total, recalculated, tuple(filing[field.id].place for field in fields if figures[field.id] or not total))
+    fields = form.figures_named(terms)
+    return Sum(fields, filing, figures) if fields and figures.known(fields) else None
 
 
 def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -51,10 +64,13 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
         if quantity is None:
             return None
         figures = figures_of(form, filing)
-        sums = [known_sum(terms, form, filing, figures) for terms in rule.equals]
-        known = [total for total in sums if total]
-        agrees = len(known) < len(sums) or any(_fits(rule, quantity.number, total) for total in known)
-        return None if agrees else (quantity.number, known[0])
+        sums: list[Sum] = []
+        for terms in rule.equals:
+            total = known_sum(terms, form, filing, figures)
+            if total is None or _fits(rule, quantity.number, total):
+                return None
+            sums.append(total)
+        return quantity.number, sums[0]
 
     for spot, (number, first) in spots_with(rule, form, filing, other_number):
         figures = figures_of(form, filing)
@@ -71,8 +87,9 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
 
 
 def _fits(rule: Stated, number: Decimal, total: Sum) -> bool:
-    figures = (total.figure * rule.per, total.recalculated * rule.per)
-    return number <= max(figures) if rule.relation == "<=" else number in figures
+    if rule.relation == "<=":
+        return number <= max(total.figure, total.recalculated) * rule.per
+    return number == total.figure * rule.per or number == total.recalculated * rule.per
 
 
 def _is(total: Sum | None, number: Decimal) -> bool:

@@ -22,13 +22,20 @@ FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
 
 
 class Spot(Record):
-    """A phrase of a rule in a clause that counts, from `start` to `end`; `follows` is the rest of the sentence."""
+    """A phrase of a rule in a clause that counts, from `start` to `end`."""
 
     passage: Passage
     clause: Clause
     start: int
     end: int
-    follows: tuple[Clause, ...]
+    told: Told
+    at: tuple[int, int]
+    """The number of the clause's paragraph and its own in it."""
+
+    @property
+    def follows(self) -> tuple[Clause, ...]:
+        """The rest of the sentence."""
+        return self.told.follows(*self.at)
 
     @property
     def quotation(self) -> str:
@@ -78,14 +85,15 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
     """
     if filing["year"].year is None:
         return
+    told_by_field = told_in(form, filing)
     for field in rule.where.section:
-        told = told_in(form, filing)[field]
+        told = told_by_field[field]
         phrases = told.present(rule.says)
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
             said = first_said(phrases, clause.text)
             if said and _beside(rule, clause, said, told):
-                spot = Spot(told.texts[paragraph], clause, *said, told.follows(paragraph, number))
+                spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))
                 found = look(spot)
                 if found is not None and not _put_aside(rule, clause, said.start, told):
                     yield spot, found
@@ -102,7 +110,7 @@ def openings_with(
         for passage, (paragraph, clauses) in zip(told.texts, enumerate(told.clauses), strict=True):
             for number, clause in enumerate(clauses):
                 if clause.before.endswith(signs) and clause.counts:
-                    spot = Spot(passage, clause, 0, 0, told.follows(paragraph, number))
+                    spot = Spot(passage, clause, 0, 0, told, (paragraph, number))
                     found = look(spot)
                     if found is not None and not _put_aside(rule, clause, 0, told):
                         yield spot, found

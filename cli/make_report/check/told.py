@@ -17,6 +17,18 @@ _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _SENTENCES_BEFORE = 2
 
 
+class _Standing(dict[str, bool]):
+    """Whether a stretch of text stands in a text, as soon as it is asked for."""
+
+    def __init__(self, whole: str) -> None:
+        super().__init__()
+        self._whole = whole
+
+    def __missing__(self, piece: str) -> bool:
+        self[piece] = piece in self._whole
+        return self[piece]
+
+
 class Told:
     """What the texts of one field tell, clause by clause. What dozens of rules ask of it is looked for once."""
 
@@ -27,10 +39,11 @@ class Told:
         lines = [clause.text for found in self.clauses for clause in found]
         self._lines = "\n".join(lines)
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
-        self._whole = "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
         self._lines_with: dict[str, frozenset[int]] = {}
         self._present: dict[int, tuple[Pieces, ...]] = {}
-        self._standing: dict[str, bool] = {}
+        self._standing = _Standing(
+            "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
+        )
         self._put_aside: dict[tuple[int, int], bool] = {}
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
@@ -57,13 +70,8 @@ class Told:
         # They are the form's, and known by where they lie: it outlives these texts.
         if id(phrases) not in self._present:
             known = pieces_of(phrases, self.year)
-            self._present[id(phrases)] = tuple(phrase for phrase in known if self._stands(phrase[0]))
+            self._present[id(phrases)] = tuple([phrase for phrase in known if self._standing[phrase[0]]])
         return self._present[id(phrases)]
-
-    def _stands(self, piece: str) -> bool:
-        if piece not in self._standing:
-            self._standing[piece] = piece in self._whole
-        return self._standing[piece]
 
     def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         return pieces_of(phrases, self.year)

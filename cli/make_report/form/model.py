@@ -21,7 +21,15 @@ from make_report.form.declaration import (
     Table,
     Years,
 )
-from make_report.form.equation import Cells, Equation, cells_by_scope, defining_equations, entries_behind, equations_of
+from make_report.form.equation import (
+    Cells,
+    Equation,
+    cells_by_scope,
+    defining_equations,
+    entries_behind,
+    equations_of,
+    figures_named,
+)
 from make_report.form.field import Field, Kind, fields_of
 from make_report.form.rule import Rule
 from make_report.form.side_sheet import References, Waivers
@@ -118,6 +126,16 @@ class Form(Record, kw_only=True):
 
     @cached_property
     def _scopes(self) -> dict[tuple[str, str, tuple[str, ...]], Mapping[str, Cells]]:
+        return {}
+
+    def figures_named(self, terms: tuple[str, ...]) -> tuple[Field, ...]:
+        """Return the figures that ids name (equation.figures_named), looked for once."""
+        if terms not in self._named:
+            self._named[terms] = figures_named(terms, self.fields)
+        return self._named[terms]
+
+    @cached_property
+    def _named(self) -> dict[tuple[str, ...], tuple[Field, ...]]:
         return {}
 
     def section(self, section_id: str) -> Section:
