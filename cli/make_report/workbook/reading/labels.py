@@ -69,8 +69,13 @@ class LabelCheck(Record):
 
     @cached_property
     def _wrong(self) -> Mapping[tuple[int, int], Label]:
-        expected = self._expected
-        return {cell: expected.labels[cell] for cell, text in expected.texts.items() if self._text(*cell) != text}
+        expected, found = self._expected, self.cells
+        return {
+            place: label
+            for place, label in expected.labels.items()
+            if ((cell := found.get(place)) is None or cell.value != label.text or cell.formula)
+            and self._text(*place) != expected.texts[place]
+        }
 
     @cached_property
     def _help_row(self) -> int:

@@ -6,7 +6,7 @@ stands around the rows is the parser's in any case.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,12 +21,11 @@ _TOKEN = expression(
     r'(<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,9})")?'
     r'(?:/>|>(?:<f(?: aca="(?:false|0)")?>([^<]+)</f>)?'
     r'(?:(<v>)([^<]*)</v>|(<is>)<t(?: xml:space="preserve")?>([^<]*)</t></is>)?</c>)'
-    r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>'
-    r"|</row>)"
+    r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>)'
 )
 _END_OF_ROW = "</row>"
-_CHUNK = 64 * 1024
-"""Signs of a sheet that are taken apart at once."""
+_SHORT = 2048
+"""Signs of a stretch of rows that is worth remembering."""
 _ROW_ATTRIBUTE = expression(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
 _ROW_ATTRIBUTES = frozenset(
     (
@@ -101,16 +100,6 @@ def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell
     return meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
 
 
-def _tokens(markup: str) -> Iterator[tuple[str, ...]]:
-    """Yield the groups of every element; what stands between them is passed over."""
-    begin = 0
-    while begin < len(markup):
-        cut = markup.find(_END_OF_ROW, begin + _CHUNK)
-        end = cut + len(_END_OF_ROW) if cut >= 0 else len(markup)
-        yield from _TOKEN.findall(markup, begin, end)
-        begin = end
-
-
 def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int], _Content]:
     """Return what stands in the cells of the first rows that are not empty, and beyond them in those with entities.
 
@@ -118,32 +107,67 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
     stands between them.
     """
     found: dict[tuple[int, int], _Content] = {}
-    row, row_digits, column, seen = 0, "", 0, 0
-    formats = meaning.formats
-    for whole, letters, digits, style, kind, formula, v, value, i, text, next_digits, attributes in _tokens(markup):
-        seen += len(whole)
-        if letters:
-            place = column_number(letters)
-            if digits != row_digits or not column < place <= LAST_COLUMN or (style or "0") not in formats:
-                raise NotUnderstoodError
-            column = place
-            if (formula or v or i) and (row <= rows or "&" in whole):
-                held = formula or None, value if v else None, text if i else None
-                found[row, column] = (style or "0", kind or "n", *held)
-        elif next_digits:
-            row = _next_row(row, row_digits, next_digits, attributes)
-            row_digits, column = "" if attributes.endswith("/") else next_digits, 0
-        else:
-            _end_row(row_digits)
-            row_digits = ""
-    if seen < len(markup) or row_digits:
-        raise NotUnderstoodError
+    styles = meaning.formats.keys()
+    row = 0
+    *ended, rest = markup.split(_END_OF_ROW)
+    for stretch, is_ended in (*((stretch, True) for stretch in ended), *([(rest, False)] if rest else ())):
+        read = (_known_rows if len(stretch) <= _SHORT else _read_rows)(stretch, is_ended)
+        if read.first <= row or not read.styles <= styles:
+            raise NotUnderstoodError
+        row = read.last
+        found.update(
+            read.cells if row <= rows else (cell for cell in read.cells if cell[0][0] <= rows or _coded(cell[1]))
+        )
     return found
 
 
-def _end_row(still_open: str) -> None:
-    if not still_open:
+def _coded(content: _Content) -> bool:
+    return any("&" in text for text in content[2:] if text)
+
+
+class _Rows(NamedTuple):
+    """What stands in a stretch of rows that ends with a row that is not empty, or with the sheet."""
+
+    first: int
+    last: int
+    styles: frozenset[str]
+    cells: tuple[tuple[tuple[int, int], _Content], ...]
+
+
+def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is remembered
+    """Return the rows of a stretch; `is_ended` says that the end of a row follows."""
+    first, row, row_digits, column, seen = 0, 0, "", 0, 0
+    cells: list[tuple[tuple[int, int], _Content]] = []
+    styles = set[str]()
+    for whole, letters, digits, style, kind, formula, v, value, i, text, next_digits, attributes in _groups(markup):
+        seen += len(whole)
+        if letters:
+            place = column_number(letters)
+            if digits != row_digits or not column < place <= LAST_COLUMN:
+                raise NotUnderstoodError
+            column = place
+            styles.add(style or "0")
+            if formula or v or i:
+                held = formula or None, value if v else None, text if i else None
+                cells.append(((row, column), (style or "0", kind or "n", *held)))
+        else:
+            row = _next_row(row, row_digits, next_digits, attributes)
+            first = first or row
+            row_digits, column = "" if attributes.endswith("/") else next_digits, 0
+    if seen < len(markup) or bool(row_digits) is not is_ended:
         raise NotUnderstoodError
+    return _Rows(first, row, frozenset(styles), tuple(cells))
+
+
+def _groups(markup: str) -> Iterable[tuple[str, ...]]:
+    """Return the groups of every element; what stands between them is passed over."""
+    if len(markup) <= _SHORT:
+        return _TOKEN.findall(markup)
+    return (token.groups("") for token in _TOKEN.finditer(markup))
+
+
+_known_rows = lru_cache(maxsize=1024)(_read_rows)
+"""Most rows of a form's table are alike in all workbooks that one program saved: labels, or nothing but zeros."""
 
 
 def _next_row(row: int, still_open: str, digits: str, attributes: str) -> int:
