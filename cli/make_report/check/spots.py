@@ -85,7 +85,7 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
     """
     if filing["year"].year is None:
         return
-    told_by_field = told_in(form, filing)
+    told_by_field, org = told_in(form, filing), filing["org"].text
     for field in rule.where.section:
         told = told_by_field[field]
         phrases = told.present(rule.says)
@@ -95,7 +95,7 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
             if said and _beside(rule, clause, said, told):
                 spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))
                 found = look(spot)
-                if found is not None and not _put_aside(rule, clause, said.start, told):
+                if found is not None and not _put_aside(rule, spot, org):
                     yield spot, found
 
 
@@ -105,14 +105,15 @@ def openings_with(
     """Yield the beginning of each clause behind one of the signs at which something is found, with that."""
     if filing["year"].year is None:
         return
+    told_by_field, org = told_in(form, filing), filing["org"].text
     for field in rule.where.section:
-        told = told_in(form, filing)[field]
+        told = told_by_field[field]
         for passage, (paragraph, clauses) in zip(told.texts, enumerate(told.clauses), strict=True):
             for number, clause in enumerate(clauses):
                 if clause.before.endswith(signs) and clause.counts:
                     spot = Spot(passage, clause, 0, 0, told, (paragraph, number))
                     found = look(spot)
-                    if found is not None and not _put_aside(rule, clause, 0, told):
+                    if found is not None and not _put_aside(rule, spot, org):
                         yield spot, found
 
 
@@ -122,13 +123,13 @@ def _beside(rule: InClauses, clause: Clause, said: Said, told: Told) -> bool:
     return right_behind and (not rule.sentence or first_said(told.present(rule.sentence), clause.sentence) is not None)
 
 
-def _put_aside(rule: InClauses, clause: Clause, start: int, told: Told) -> bool:
+def _put_aside(rule: InClauses, spot: Spot, org: str) -> bool:
     """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
-    subjects = rule.where.subjects
+    clause, told, subjects = spot.clause, spot.told, rule.where.subjects
     return bool(
         first_said(told.present(rule.unless), clause.text)
         or told.is_put_aside(rule.where, clause)
-        or (subjects and _of_another(subjects, clause.open_before + clause.text[:start], told.org))
+        or (subjects and _of_another(subjects, clause.open_before + clause.text[: spot.start], org))
     )
 
 

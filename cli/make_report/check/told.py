@@ -11,10 +11,12 @@ from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Where
 from make_report.patterns import expression
-from make_report.remembered import remembered
+from make_report.remembered import remember, remembered
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _SENTENCES_BEFORE = 2
+_MOST_BEFORE = 32
+"""Texts of fields that are remembered."""
 
 
 class _Standing(dict[str, bool]):
@@ -32,8 +34,8 @@ class _Standing(dict[str, bool]):
 class Told:
     """What the texts of one field tell, clause by clause. What dozens of rules ask of it is looked for once."""
 
-    def __init__(self, texts: tuple[Passage, ...], year: int, org: str) -> None:
-        self.texts, self.year, self.org = texts, year, org
+    def __init__(self, texts: tuple[Passage, ...], year: int) -> None:
+        self.texts, self.year = texts, year
         self.clauses = tuple(clauses(passage.text for passage in texts))
         self._numbers = [(index, number) for index, found in enumerate(self.clauses) for number in range(len(found))]
         lines = [clause.text for found in self.clauses for clause in found]
@@ -41,9 +43,9 @@ class Told:
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
         self._lines_with: dict[str, frozenset[int]] = {}
         self._present: dict[int, tuple[Pieces, ...]] = {}
-        self._standing = _Standing(
-            "\n".join(dict.fromkeys(clause.sentence for found in self.clauses for clause in found))
-        )
+        sentences = dict.fromkeys(clause.sentence for found in self.clauses for clause in found)
+        self._standing = _Standing("\n".join(sentences))
+        self._kept: list[object] = []
         self._put_aside: dict[tuple[int, int], bool] = {}
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
@@ -67,9 +69,10 @@ class Told:
 
     def present(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         """Return those of the phrases that may stand in the texts: only they are looked for in a clause."""
-        # They are the form's, and known by where they lie: it outlives these texts.
+        # They are known by where they lie, and kept so that nothing else will lie there.
         if id(phrases) not in self._present:
             known = pieces_of(phrases, self.year)
+            self._kept.append(phrases)
             self._present[id(phrases)] = tuple([phrase for phrase in known if self._standing[phrase[0]]])
         return self._present[id(phrases)]
 
@@ -80,6 +83,7 @@ class Told:
         """Return whether the clause speaks of another year or topic, or holds a phrase that puts it aside."""
         asked = id(where), id(clause)
         if asked not in self._put_aside:
+            self._kept.append(where)
             self._put_aside[asked] = self._is_elsewhere(where, clause)
         return self._put_aside[asked]
 
@@ -98,6 +102,26 @@ class Told:
         )
 
 
+class _Before:
+    """What the texts of fields told in the last reports of a form: in those of one district many are the same."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._last: dict[object, Told] = {}
+
+    def asked(self, field: str, texts: tuple[Passage, ...], year: int) -> Told:
+        """Return what these texts tell; their places are part of it."""
+        key = (field, year, *((one.text, one.place.sheet, one.place.row, one.place.column) for one in texts))
+        told = self._last.pop(key, None) or Told(texts, year)
+        self._last[key] = told
+        if len(self._last) > _MOST_BEFORE:
+            del self._last[next(iter(self._last))]
+        return told
+
+
+_told_before = remember(4)(_Before)
+
+
 class _ByField(dict[str, Told]):
     """What each text field of a report with a year tells, as soon as a rule asks for it."""
 
@@ -106,8 +130,8 @@ class _ByField(dict[str, Told]):
         self._form, self._filing = form, filing
 
     def __missing__(self, field: str) -> Told:
-        year, org = self._filing["year"].year or 0, self._filing["org"].text
-        self[field] = Told(tuple(passages(self._form, self._filing, (field,))), year, org)
+        texts = tuple(passages(self._form, self._filing, (field,)))
+        self[field] = _told_before(self._form).asked(field, texts, self._filing["year"].year or 0)
         return self[field]
 
 

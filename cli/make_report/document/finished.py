@@ -12,13 +12,11 @@ from xml.parsers import expat
 from make_report.document.escape import MARK, unprintable
 from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
-from make_report.document.written import DECLARATION, begins_plainly, is_plain_markup
+from make_report.document.written import DECLARATION, begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
 
 _SMALL = 16 * 1024
 """Bytes of a part that is worth remembering."""
-_WHOLE = (("</w:tc>", "</w:p></w:tc>"), ("</w:tr>", "</w:tc></w:tr>"), ("</w:tbl>", "</w:tr></w:tbl>"))
-"""What ends, and how it must end: a cell with a paragraph, a row with a cell, a table with a row."""
 _TEXT = expression(r"<w:t(?: [^>]*)?>([^<]*)")
 _LONG_WORD = expression("[!-~]{16}")
 _RUN_ON_RUN = "</w:t></w:r><w:r"
@@ -62,10 +60,8 @@ def finished_by_text(part: bytes, styles: bytes, certain: bool = False) -> bytes
     Elements without content stand in one tag in it (template.filled_parts).
     """
     text = part.decode().removeprefix(DECLARATION)
-    known = _holds_plain_values(text) if certain else begins_plainly(text) and is_plain_markup(text) and _is_sound(part)
-    if not known or not _is_whole(text):
-        return None
-    if _has_long_words(text) or not _figures_fit(text, styles):
+    known = _holds_plain_values(text) if certain else _is_known(text) and _is_sound(part)
+    if not known or _has_long_words(text) or not _figures_fit(text, styles):
         return None
     return _with_signature_kept(text)
 
@@ -74,13 +70,13 @@ _small_by_text = lru_cache(maxsize=32)(finished_by_text)
 """Headers and footers are mostly the same in every report."""
 
 
+def _is_known(text: str) -> bool:
+    return begins_plainly(text) and is_plain_markup(text) and is_whole(text)
+
+
 def _holds_plain_values(text: str) -> bool:
     """Whether nothing in it is coded, and everything can be in XML."""
     return MARK not in text and not unprintable(text)
-
-
-def _is_whole(text: str) -> bool:
-    return all(text.count(end) == text.count(good) for end, good in _WHOLE)
 
 
 def _is_sound(part: bytes) -> bool:
@@ -153,16 +149,16 @@ def _with_signature_kept(text: str) -> bytes | None:
     place = text.find(_SIGNED)
     while place >= 0:
         start = text.rfind("<w:p>", 0, place)
-        before = text[:start]
-        if start < text.rfind("<w:p ", 0, place) or before.count("<w:tc>") != before.count("</w:tc>"):
+        in_cell = text.count("<w:tc>", 0, max(start, 0)) != text.count("</w:tc>", 0, max(start, 0))
+        if start < text.rfind("<w:p ", 0, place) or in_cell:
             return None
-        if before.endswith("</w:p>"):
-            begin = max(before.rfind("<w:p>"), before.rfind("<w:p "))
-            head = _HEAD.match(before, begin)
-            if head and _KEEP_NEXT not in before[begin:]:
+        if text.endswith("</w:p>", 0, start):
+            begin = max(text.rfind("<w:p>", 0, start), text.rfind("<w:p ", 0, start))
+            head, before = _HEAD.match(text, begin), text[begin:start]
+            if head and _KEEP_NEXT not in before:
                 text = f"{text[: head.end()]}{_KEEP_NEXT}{text[head.end() :]}"
                 place += len(_KEEP_NEXT)
-            elif "<w:keepNext " in before[begin:]:
+            elif "<w:keepNext " in before:
                 return None
         place = text.find(_SIGNED, place + 1)
     return f"{DECLARATION}{text}".encode()

@@ -7,6 +7,8 @@ from make_report.patterns import expression
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _UNCERTAIN = (MARK, "<!", "w:txbxContent", "<w:bookmarkStart", "<w:tc ", "<w:tc/>", "<w:tr/>", "<w:tbl/>", "<w:sdt")
+_WHOLE = (("</w:tc>", "</w:p></w:tc>"), ("</w:tr>", "</w:tc></w:tr>"), ("</w:tbl>", "</w:tr></w:tbl>"))
+"""What ends, and how it must end: a cell with a paragraph, a row with a cell, a table with a row."""
 _LOOSE = expression(r"<w:t>(?:\s|[^<]*\s</w:t>)")
 """A text whose spaces Word would drop."""
 _KEPT, _ANY_KEPT = '<w:t xml:space="preserve"', "<w:t "
@@ -27,6 +29,11 @@ def is_plain_markup(text: str) -> bool:
         and not ("<w:t>" in text and _LOOSE.search(text))
         and text.count(_ANY_KEPT) == text.count(_KEPT)
     )
+
+
+def is_whole(text: str) -> bool:
+    """Return whether cells end with a paragraph, rows with a cell, tables with a row."""
+    return all(text.count(end) == text.count(good) for end, good in _WHOLE)
 
 
 def _may_hold_signs(text: str) -> bool:

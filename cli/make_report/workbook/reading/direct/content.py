@@ -1,6 +1,7 @@
 """What stands in a cell's XML, as a typed value."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from make_report.patterns import expression
 from make_report.record import Record
@@ -13,7 +14,7 @@ from make_report.workbook.reading.text import unescaped
 _NUMBER = expression(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
 _SHORT = 9
 _INDEX = expression(r"[0-9]{1,7}")
-_INLINE, _ERROR = "inlineStr", "e"
+_INLINE, _SHARED, _ERROR = "inlineStr", "s", "e"
 _LOGICAL = {"0": False, "1": True}
 
 
@@ -34,19 +35,28 @@ class Meaning(Record):
         text = value or inline
         if text is None or (not text and kind != _INLINE):
             return Cell(formula=formula) if formula else None
-        return Cell(self._value(kind, text, number_format), formula, number_format, kind == _ERROR)
+        if kind == _SHARED:
+            if not self.strings or not _INDEX.fullmatch(text):
+                raise NotUnderstoodError
+            kind, text = "str", self.strings[int(text)]
+        return _cell(kind, text, formula, number_format, self.since_1904)
 
-    def _value(self, kind: str, text: str, number_format: str) -> CellValue:
-        if kind == "n":
-            number = _number(text)
-            return date_of(number, since_1904=self.since_1904) if is_date(number_format) else number
-        if kind == "s" and self.strings and _INDEX.fullmatch(text):
-            return unescaped(self.strings[int(text)])
-        if kind in (_INLINE, "str", _ERROR):
-            return unescaped(text)
-        if kind == "b" and text in _LOGICAL:
-            return _LOGICAL[text]
-        raise NotUnderstoodError
+
+@lru_cache(maxsize=2048)
+def _cell(kind: str, text: str, formula: str, number_format: str, since_1904: bool) -> Cell:  # noqa: FBT001 - what is remembered
+    """Return the typed cell. Labels are the same in all workbooks of a form, and so are most figures."""
+    return Cell(_value(kind, text, number_format, since_1904=since_1904), formula, number_format, kind == _ERROR)
+
+
+def _value(kind: str, text: str, number_format: str, *, since_1904: bool) -> CellValue:
+    if kind == "n":
+        number = _number(text)
+        return date_of(number, since_1904=since_1904) if is_date(number_format) else number
+    if kind in (_INLINE, "str", _ERROR):
+        return unescaped(text)
+    if kind == "b" and text in _LOGICAL:
+        return _LOGICAL[text]
+    raise NotUnderstoodError
 
 
 def _number(text: str) -> float:
