@@ -19,7 +19,7 @@ def by_zipfile(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=3 if len(content) > 64 * 1024 else None)
     return target.getvalue()
 
 

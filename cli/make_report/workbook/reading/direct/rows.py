@@ -43,14 +43,13 @@ _ROW_ATTRIBUTES = frozenset(
     )
 )
 """ISO/IEC 29500-1, 18.3.1.73; one in a namespace is the parser's."""
-_NO_PLAIN_TEXT = bytes({*range(32)} - {9, 10})
-"""Bytes that XML forbids, and the carriage return, which a parser turns into a line feed."""
 _ASCII, _DECLARATION_END = b"ascii", b"?>"
 _SPACES = " \t\n"
 _CDATA = b"<!["
-_FOR_THE_PARSER = ("]]>", "\ufffe", "\uffff", "\ufdd0")
 _BETWEEN = "\ufdd0"
-"""Stands between texts; a sheet that holds it is the parser's."""
+"""Stands between texts; a row that holds it is the parser's."""
+_FOR_THE_PARSER = expression(rf"[\x00-\x08\x0b-\x1f\ufffe\uffff{_BETWEEN}]|\]\]>")
+"""What XML forbids, and the carriage return, which a parser turns into a line feed."""
 _Content = tuple[str, str, str | None, str | None, str | None]
 """Style, type, formula, value and text of a cell, as they stand in the markup."""
 
@@ -67,15 +66,13 @@ class Parted(NamedTuple):
 def parted(part: bytes) -> Parted | None:
     """Return a sheet's rows and what stands around them; None if they can only be told by a parser."""
     begin, end = part.find(_BEGIN), part.rfind(_END)
-    if begin < 0 or end < begin or len(part.translate(None, _NO_PLAIN_TEXT)) < len(part):
+    if begin < 0 or end < begin:
         return None
     if _ASCII in part[: part.find(_DECLARATION_END) + 1].lower() or _CDATA in part:
         return None
     try:
         rows = part[begin + len(_BEGIN) : end].decode()
     except UnicodeDecodeError:
-        return None
-    if any(sign in rows for sign in _FOR_THE_PARSER):
         return None
     return Parted(rows, part[:begin] + _EMPTIED + part[end + len(_END) :], begin)
 
@@ -136,6 +133,8 @@ class _Rows(NamedTuple):
 
 def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is remembered
     """Return the rows of a stretch; `is_ended` says that the end of a row follows."""
+    if _FOR_THE_PARSER.search(markup):
+        raise NotUnderstoodError
     first, row, row_digits, column, seen = 0, 0, "", 0, 0
     cells: list[tuple[tuple[int, int], _Content]] = []
     styles = set[str]()
