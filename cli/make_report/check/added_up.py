@@ -83,6 +83,8 @@ def _adds_up(found: _List) -> bool:
 def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:
     """Return the list that begins at a place if there is a whole before it and a number in each member."""
     announced = spot.end > 0
+    if not announced and not _is_joined(spot):
+        return None
     elsewhere = False
     earlier = _counted(rule, spot.clause.before + spot.clause.text[: spot.start])
     if not earlier and announced:
@@ -110,9 +112,12 @@ def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List |
 
 def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
     """Return whether the whole stands right before the sign with which an unannounced list begins."""
-    between = len(spot.clause.before) - 1 - whole.end - len(unit)
-    joined = spot.clause.before.endswith(("(", ":")) or _is_enumerated(spot)
-    return 0 <= between <= _NEAR and joined
+    return 0 <= len(spot.clause.before) - 1 - whole.end - len(unit) <= _NEAR
+
+
+def _is_joined(spot: Spot) -> bool:
+    """Return whether a sign stands before the clause that opens a list, or one behind it that goes on with one."""
+    return spot.clause.before.endswith(("(", ":")) or _is_enumerated(spot)
 
 
 def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
@@ -124,7 +129,7 @@ def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
 def _is_enumerated(spot: Spot) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
     clause = spot.clause
-    return bool(spot.follows) and clause.sentence.startswith("、", len(clause.before) + len(clause.text))
+    return clause.sentence.startswith("、", len(clause.before) + len(clause.text)) and bool(spot.follows)
 
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:

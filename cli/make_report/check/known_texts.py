@@ -54,7 +54,7 @@ def found_in_unknown(
     for field in form.texts:
         if field.kind is Kind.PARAGRAPHS:
             value = filing[field.id]
-            left = tuple(one for one in value.paragraphs if not memory.knows((field.id, year, optional, one.text)))
+            left = tuple([one for one in value.paragraphs if not memory.knows((field.id, year, optional, one.text))])
             unknown[field.id] = Value(value.field, value.place, value.raw, value.state, left)
     found = tuple(check(replace(filing, values={**filing.values, **unknown})))
     wrong = {finding.place for finding in found}

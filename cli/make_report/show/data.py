@@ -62,7 +62,9 @@ def findings_as_json(judged: Judged) -> str:
 def findings_data(judged: Judged) -> FindingsData:
     """Return the findings as data."""
     findings, filing = judged.findings, judged.filing
-    labels = {filing[name].place: field.label for name, field in judged.form.fields.items()}
+    names_cells = judged.mistakes or any(finding.related for finding in findings)
+    fields = judged.form.fields.items() if names_cells else ()
+    labels = {filing[name].place: field.label for name, field in fields}
     return FindingsData(
         workbook=filing.source,
         form=judged.form.form_id,

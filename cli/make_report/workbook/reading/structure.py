@@ -113,14 +113,11 @@ def _misnamed(sheet: Sheet, name: str | None) -> Finding:
 
 def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Yield each merged range that hides an entry cell, with the fields in it."""
-    by_row: dict[int, list[tuple[str, Place]]] = {}
-    for field, place in places.items():
-        by_row.setdefault(place.row, []).append((field, place))
-    rows = by_row.keys()
+    rows = {place.row for place in places.values()}
     for merged in workbook.merged_ranges(name):
-        if rows.isdisjoint(span := range(merged.top, merged.bottom + 1)):
+        if rows.isdisjoint(range(merged.top, merged.bottom + 1)):
             continue
-        inside = {field: place for row in sorted(rows & span) for field, place in by_row[row] if merged.covers(place)}
+        inside = {field: place for field, place in places.items() if merged.covers(place)}
         if any(merged.hides(place) for place in inside.values()):
             first = min(inside.values())
             yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)
