@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
-from make_report.check.text import Passage, folded, passages, quoted, rule_check, whole_text, without_spaces, words_in
+from make_report.check.text import Passage, folded, passages, places_of, quoted, rule_check, whole_text, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -170,21 +170,17 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
 
 def _may_be_used(sign: str, form: Form, filing: Filing) -> bool:
     """Return whether numbers may be written in this way in the texts. Most ways are used nowhere."""
-    return bool(words_in(_ends(sign), form, filing)) or _has_rare_digits(form, filing)
+    before, after = _PLACE_OF_NUMBER.split(folded(sign))
+    digits, whole = NUMERALS if "{一}" in sign else "0123456789", f" {whole_text(form, filing)} "
+    step = -1 if after else len(before)
+    beside = (whole[place + step] for place in places_of(after or before, whole))
+    return any(sign in digits for sign in beside) or _has_rare_digits(form, filing)
 
 
 @remembered
 def _has_rare_digits(form: Form, filing: Filing) -> bool:
     """Return whether digits beside 0 to 9 stand in the texts, such as 𝟏 in what was copied from a PDF."""
     return any(sign.isdecimal() and not sign.isascii() for sign in {*whole_text(form, filing)})
-
-
-@cache
-def _ends(sign: str) -> tuple[str, ...]:
-    """Return how numbers in this way end: a digit and what stands behind it."""
-    before, after = _PLACE_OF_NUMBER.split(folded(sign))
-    digits = NUMERALS if "{一}" in sign else "0123456789"
-    return tuple(f"{digit}{after}" for digit in digits) if after else tuple(f"{before}{digit}" for digit in digits)
 
 
 @cache

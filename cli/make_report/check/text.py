@@ -70,11 +70,11 @@ def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...
 
     Most words that a rule looks for stand nowhere: what is left is looked for line by line.
     """
-    whole = whole_text(form, filing)
+    whole, signs = whole_text(form, filing), _signs_in(form, filing)
     return tuple(
         word
         for word, first, others in _pieces(tuple(words))
-        if first in whole and (not others or all(piece in whole for piece in others))
+        if signs.issuperset(first) and first in whole and (not others or all(piece in whole for piece in others))
     )
 
 
@@ -88,6 +88,12 @@ def _pieces(words: tuple[str, ...]) -> tuple[tuple[str, str, list[str]], ...]:
 def whole_text(form: Form, filing: Filing) -> str:
     """Return all texts in half-width signs, a line each."""
     return "\n".join(passage.folded for passage in passages(form, filing))
+
+
+@remembered
+def _signs_in(form: Form, filing: Filing) -> frozenset[str]:
+    """Return all characters of the texts: that a word stands there is mostly refuted by them already."""
+    return frozenset(whole_text(form, filing))
 
 
 def _passages_of(field: Field, filing: Filing) -> Iterator[Passage]:

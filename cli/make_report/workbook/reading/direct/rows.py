@@ -6,7 +6,7 @@ stands around the rows is the parser's in any case.
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,8 +50,10 @@ _BETWEEN = "\ufdd0"
 """Stands between texts; a row that holds it is the parser's."""
 _FOR_THE_PARSER = expression(rf"[\x00-\x08\x0b-\x1f\ufffe\uffff{_BETWEEN}]|\]\]>")
 """What XML forbids, and the carriage return, which a parser turns into a line feed."""
-_Content = tuple[str, str, str | None, str | None, str | None]
-"""Style, type, formula, value and text of a cell, as they stand in the markup."""
+_Content = tuple[str, str, str | None, str | None, str]
+"""Style, type, value, text and formula of a cell."""
+_Placed = tuple[tuple[int, int], _Content]
+"""A cell with its row and column."""
 
 
 class Parted(NamedTuple):
@@ -80,10 +82,8 @@ def parted(part: bytes) -> Parted | None:
 def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
     """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
     told = _contents(markup, rows, meaning)
-    kinds = {*told.values()}
-    plain = _without_entities(sorted({text for content in kinds for text in content[2:] if text and "&" in text}))
     # Many cells are alike to the letter, and cells are values: each kind is made once.
-    cells = {content: _cell(content, plain, meaning) for content in kinds}
+    cells = {content: meaning.cell(*content) for content in {*told.values()}}
     return {
         place: cell
         for place, content in told.items()
@@ -91,14 +91,8 @@ def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tup
     }
 
 
-def _cell(content: _Content, plain: Mapping[str, str], meaning: Meaning) -> Cell | None:
-    style, kind, *texts = content
-    formula, value, text = (plain.get(part, part) if part else part for part in texts) if plain else texts
-    return meaning.cell(style, kind, value, text, "" if formula is None else f"={formula}")
-
-
 def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int], _Content]:
-    """Return what stands in the cells of the first rows that are not empty, and beyond them in those with entities.
+    """Return what stands in the cells of the first rows that are not empty.
 
     NotUnderstoodError if rows or cells are not in their order, or have a style that is not there, or if anything else
     stands between them.
@@ -112,14 +106,9 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
         if read.first <= row or not read.styles <= styles:
             raise NotUnderstoodError
         row = read.last
-        found.update(
-            read.cells if row <= rows else (cell for cell in read.cells if cell[0][0] <= rows or _coded(cell[1]))
-        )
+        if read.first <= rows:
+            found.update(read.cells)
     return found
-
-
-def _coded(content: _Content) -> bool:
-    return any("&" in text for text in content[2:] if text)
 
 
 class _Rows(NamedTuple):
@@ -128,7 +117,7 @@ class _Rows(NamedTuple):
     first: int
     last: int
     styles: frozenset[str]
-    cells: tuple[tuple[tuple[int, int], _Content], ...]
+    cells: tuple[_Placed, ...]
 
 
 def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is remembered
@@ -136,7 +125,7 @@ def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is 
     if _FOR_THE_PARSER.search(markup):
         raise NotUnderstoodError
     first, row, row_digits, column, seen = 0, 0, "", 0, 0
-    cells: list[tuple[tuple[int, int], _Content]] = []
+    cells: list[_Placed] = []
     styles = set[str]()
     for whole, letters, digits, style, kind, formula, v, value, i, text, next_digits, attributes in _groups(markup):
         seen += len(whole)
@@ -147,7 +136,7 @@ def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is 
             column = place
             styles.add(style or "0")
             if formula or v or i:
-                held = formula or None, value if v else None, text if i else None
+                held = value if v else None, text if i else None, f"={formula}" if formula else ""
                 cells.append(((row, column), (style or "0", kind or "n", *held)))
         else:
             row = _next_row(row, row_digits, next_digits, attributes)
@@ -155,7 +144,7 @@ def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is 
             row_digits, column = "" if attributes.endswith("/") else next_digits, 0
     if seen < len(markup) or bool(row_digits) is not is_ended:
         raise NotUnderstoodError
-    return _Rows(first, row, frozenset(styles), tuple(cells))
+    return _Rows(first, row, frozenset(styles), tuple(_without_entities(cells) if "&" in markup else cells))
 
 
 def _groups(markup: str) -> Iterable[tuple[str, ...]]:
@@ -187,15 +176,17 @@ def _is_known(attributes: str) -> bool:
     )
 
 
-def _without_entities(texts: Collection[str]) -> dict[str, str]:
-    """Return what texts with entities mean, all told by a parser at once."""
-    if not texts:
-        return {}
+def _without_entities(cells: Iterable[_Placed]) -> Iterator[_Placed]:
+    """Yield the cells with what their texts mean, all told by a parser at once."""
+    placed = [*cells]
+    texts = [*dict.fromkeys(text for _, content in placed for text in content[2:] if text and "&" in text)]
     pieces: list[str] = []
     made = parser()
     made.CharacterDataHandler = pieces.append
     feed(made, f"<a>{_BETWEEN.join(texts)}</a>".encode())
-    plain = "".join(pieces).split(_BETWEEN)
-    if len(plain) != len(texts):
+    plain = dict(zip(texts, "".join(pieces).split(_BETWEEN), strict=False))
+    if len(plain) < len(texts):
         raise NotUnderstoodError
-    return dict(zip(texts, plain, strict=True))
+    for place, (style, kind, *held) in placed:
+        value, text, formula = (plain.get(one, one) if one else one for one in held)
+        yield place, (style, kind, value, text, formula or "")
