@@ -105,6 +105,7 @@ LONG = "本年度共收到申请若干件，都及时作了回复，并把所要
         f"{SENTENCE}全部办结（详见网站）",
         f"{SENTENCE}坚持“先审后发”",
         "一是完善制度，",
+        "主要问题：意识不强，公开不够及时；手段不多",
         "涉及教育、医疗、",
     ],
 )
@@ -125,6 +126,7 @@ def test_t03_finds_paragraphs_that_end_without_a_sign(form_2021: Form, text: str
         f"{SENTENCE}“全部办结。”",
         f"{SENTENCE}具体数据如下",
         f"{SENTENCE}（联系电话：0517-87222589，邮编：223100）",
+        f"{SENTENCE}联系电话：0517-87222589",
         "某某市某某区民政局 2024年1月17日",
         f"{SENTENCE}2024年1月17日",
         f"{SENTENCE}……",
@@ -134,8 +136,31 @@ def test_t03_lets_headings_lists_and_signatures_end_as_they_do(form_2021: Form, 
     assert operands(form_2021, text) == []
 
 
-def test_t03_looks_at_narratives_only(form_2021: Form) -> None:
-    assert judged(form_2021, {"introduction": LONG, "contact": LONG, "requests.notes": LONG}) == []
+def test_t03_looks_at_no_contacts_and_notes(form_2021: Form) -> None:
+    given = {"introduction": f"{LONG}。", "contact": LONG, "requests.notes": LONG}
+    assert judged(form_2021, given) == []
+
+
+@pytest.mark.parametrize(
+    "text", [LONG, f"{LONG}。如有疑问，请与本局办公室联系（地址：某某路1号，电话：0517-87222589）"]
+)
+def test_t03_finds_an_introduction_that_ends_without_a_sign(form_2021: Form, text: str) -> None:
+    assert judged(form_2021, {"introduction": text}) == [("T03", cell(form_2021, "introduction"))]
+
+
+@pytest.mark.parametrize("text", ["电话：0517-87222589，邮编：223100", f"{LONG}。联系电话：0517-87222589"])
+def test_t03_lets_contacts_in_an_introduction_end_as_they_do(form_2021: Form, text: str) -> None:
+    assert judged(form_2021, {"introduction": text}) == []
+
+
+@pytest.mark.parametrize("text", ["本年度没有收取信息处理费", "我局按规定收取信息处理费0元", "无收费及减免情况"])
+def test_t03_finds_a_last_sentence_of_one_clause_without_a_sign(form_2021: Form, text: str) -> None:
+    assert [code for code, _ in judged(form_2021, {"other_matters": text})] == ["T03"]
+
+
+@pytest.mark.parametrize("text", ["无。", "无收费", "附件：收费清单"])
+def test_t03_lets_short_answers_and_attachments_end_as_they_do(form_2021: Form, text: str) -> None:
+    assert "T03" not in {code for code, _ in judged(form_2021, {"other_matters": text})}
 
 
 @pytest.mark.parametrize(
@@ -144,6 +169,9 @@ def test_t03_looks_at_narratives_only(form_2021: Form) -> None:
         ("邮 编 见指南。", "“邮编见指南。”"),
         ("健全工作　机制。", "“健全工作机制。”"),
         ("（一）主动公开 情况 良好。", "“动公开 情况良好。”"),
+        ("（四）平台建 设。办好网站。", "“（四）平台建设。”"),
+        ("《政府信息公开信息处理费管理办 法》。", "“处理费管理办法》。”"),
+        ("《中华人民共和国政府信息公开工作 年度报告格式》。", "“信息公开工作年度报告格式”"),
     ],
 )
 def test_t09_finds_spaces_between_chinese_characters(form_2021: Form, text: str, expected: str) -> None:

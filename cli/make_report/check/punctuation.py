@@ -34,11 +34,18 @@ _NUMBER = expression(r"(?:[（(]?[一二三四五六七八九十百]+[）)]?、?
 _REMARK_AT_END = expression(r"(?<=[。！？])[（(][^（）()]*[）)]$")
 _DAY_AT_END = expression(r"\d{1,2}\s*月\s*\d{1,2}\s*日$")
 _TAIL = 6
+_SHORTEST_SENTENCE = 6
+"""Characters; shorter ones, such as 无 or 无收费, are answers rather than sentences."""
 LONGEST_TITLE, LONGEST_NUMBERED_HEADING = 40, 50
 """Characters of a paragraph that can be a heading without a sign at its end."""
-_NUMBERED_HEADING = expression(rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{1,30}}(?=\s)")
+_NUMBERED_HEADING = expression(
+    rf"(?:^|(?<=[。；：\s])){_NUMBER.pattern}[^，。；：\s]{{4,30}}(?=\s+(?:[^，。；：\s]\s*){{4}})"
+)
+"""A heading parted by a space from what it is the heading of: both are longer than what a stray space cuts off."""
 _NAMED = expression(r"“[^”]*”|《[^》]*》|\"[^\"]*\"")
 """Slogans and titles, whose parts may stand apart."""
+_SHORTEST_PART, _LONGEST_TITLE_PART = 3, 8
+"""Characters of such a part."""
 _SPACES = " \u3000\u00a0"
 _SPACE = expression(rf"(?<={HAN})(?<!\d[年月日])(?<!\d [年月日])[{_SPACES}]+(?={HAN})")
 
@@ -115,9 +122,8 @@ def _one_sign(signs: str) -> str:
 
 
 def paragraph_end(rule: ParagraphEnd, form: Form, filing: Filing) -> Iterator[Finding]:
-    """Yield a finding for each paragraph of a narrative that ends in the middle of a sentence, or without a sign."""
-    sections = tuple(section.id for section in form.sections if section.narrative)
-    texts = tuple(passages(form, filing, sections))
+    """Yield a finding for each paragraph that ends in the middle of a sentence, or without a sign."""
+    texts = tuple(passages(form, filing, rule.section))
     last = {passage.field.id: passage for passage in texts}
     for passage in texts:
         if _lacks_end(passage, rule, is_last=last[passage.field.id] is passage):
@@ -127,19 +133,30 @@ def paragraph_end(rule: ParagraphEnd, form: Form, filing: Filing) -> Iterator[Fi
 
 def _lacks_end(passage: Passage, rule: ParagraphEnd, *, is_last: bool) -> bool:
     text = _REMARK_AT_END.sub("", passage.text.rstrip()).rstrip(_CLOSING)
-    if not text or text[-1] in _SENTENCE_END or any(word in text for word in rule.unless):
+    if not text or text[-1] in _SENTENCE_END or _is_no_sentence(text, rule):
         return False
     if text[-1] in _PAUSE:
         return True
     if text.endswith(rule.endings) or _DAY_AT_END.search(text):
         return False
-    length = len(without_spaces(text))
-    if "。" in text:
+    return "。" in text or _is_sentence(text, rule, is_last=is_last)
+
+
+def _is_no_sentence(text: str, rule: ParagraphEnd) -> bool:
+    """Return whether a text, or what stands behind its last sentence, is an address or the like."""
+    *earlier, last = text.split(_POINT)
+    return last.lstrip(_CLOSING).startswith(rule.unless) or (not earlier and any(word in text for word in rule.unless))
+
+
+def _is_sentence(text: str, rule: ParagraphEnd, *, is_last: bool) -> bool:
+    """Return whether a text without any full stop is a sentence and no heading."""
+    length, numbered = len(without_spaces(text)), bool(_NUMBER.match(text))
+    if not numbered and "；" in text and "，" in text:
         return True
-    if is_last and not _NUMBER.match(text):
+    if is_last and not numbered:
         # Nothing follows of which it could be the heading.
-        return "，" in text
-    longest = LONGEST_NUMBERED_HEADING if _NUMBER.match(text) else LONGEST_TITLE
+        return "，" in text or (length >= _SHORTEST_SENTENCE and any(word in text for word in rule.sentences))
+    longest = LONGEST_NUMBERED_HEADING if numbered else LONGEST_TITLE
     return length > longest and any(sign in text for sign in "，；,;")
 
 
@@ -149,6 +166,15 @@ def stray_spaces(rule: StraySpaces, form: Form, filing: Filing) -> Iterator[Find
         if passage.signs.isdisjoint(_SPACES):
             continue
         meant = {match.end() for match in _NUMBERED_HEADING.finditer(passage.text)}
-        meant |= {place for match in _NAMED.finditer(passage.text) for place in range(*match.span())}
+        meant |= {
+            place for match in _NAMED.finditer(passage.text) if _has_parts(match[0]) for place in range(*match.span())
+        }
         edits = (Edit(*match.span(), "") for match in _SPACE.finditer(passage.text) if match.start() not in meant)
         yield from corrected(rule, passage, edits, form.language)
+
+
+def _has_parts(named: str) -> bool:
+    """Return whether what is quoted consists of parts, as a slogan does; a stray space cuts off less, or much more."""
+    lengths = [len(part) for part in named[1:-1].split()]
+    longest = max(lengths, default=0) if named[0] != "《" else _LONGEST_TITLE_PART
+    return bool(lengths) and min(lengths) >= _SHORTEST_PART and max(lengths) <= longest

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from make_report.check.choice import possible_choices
 from make_report.check.dates import days_in, report_year
@@ -22,6 +23,8 @@ _CENTURY = "20"
 _ANY_YEAR = expression(r"(?<!\d)(20\d\d)(?!\d)")
 _BRACKETS = str.maketrans("〔〕[]【】{}", "()()()()")
 _SUBJECT = r"[^,。;:!?]{0,10}?"
+_HEADING = expression(r"^\s*(?:\([^()]{1,3}\)|\d{1,2}[.、])[^,。;]{2,20}[。:]")
+"""A numbered heading with a text behind it in its own paragraph."""
 
 
 def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -46,11 +49,14 @@ def _strange_years(
 ) -> Iterator[int]:
     if _CENTURY not in passage.folded:
         return
-    told = re.compile(rf"(?:^|(?<=[,;:)]))\s*(20\d\d)\s*年度?\s*(?={_any_of(rule.followed_by)})")
-    for sentence in _SENTENCE.findall(_SET_OFF.sub("", passage.folded)):
-        years = {int(found) for found in told.findall(sentence)}
+    told = _told(rule.followed_by, rule.denying)
+    sentences = _SENTENCE.findall(_SET_OFF.sub("", _HEADING.sub("", passage.folded)))
+    for place, sentence in enumerate(sentences):
+        years = {int(found) for found in chain(*told.findall(sentence)) if found}
         mentioned = {int(found) for found in _ANY_YEAR.findall(sentence)}
-        for other in sorted(years - usual_years):
+        # One that is set against this year names it in the next sentence or in the one before.
+        compared = any(str(year) in other for other in sentences[max(0, place - 1) : place + 2])
+        for other in sorted(years - usual_years if compared else years - {year}):
             if other == year - 1:
                 usual = mentioned != {other}
             elif other == year + 1:
@@ -59,6 +65,14 @@ def _strange_years(
                 usual = bool(mentioned & {year - 1, year, year + 1})
             if not usual and not _has(sentence, rule.unless):
                 yield other
+
+
+@cache
+def _told(followed_by: tuple[str, ...], denying: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a year of which a sentence tells, what happened in it or what did not."""
+    happened = rf"(?:^|(?<=[,;:)]))\s*(20\d\d)\s*年度?\s*(?={_any_of(followed_by)})"
+    nothing = rf"|(?<!\d)(20\d\d)\s*年度?{_SUBJECT}(?={_any_of(denying)})" if denying else "|(?!)()"
+    return re.compile(happened + nothing)
 
 
 def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Finding]:

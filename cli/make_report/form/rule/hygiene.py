@@ -31,12 +31,16 @@ class DoubledSigns(Hygiene, kw_only=True):
 
 
 class ParagraphEnd(Hygiene, kw_only=True):
-    """A paragraph of a narrative that is no heading ends with a sign that ends a sentence."""
+    """A paragraph that is no heading ends with a sign that ends a sentence."""
 
     operands: ClassVar = ("actual",)
     rule: Literal["paragraph_end"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
     endings: tuple[str, ...] = said("Words after which a paragraph may end without a sign.", default=())
-    unless: tuple[str, ...] = said("Words with which a paragraph is no sentence, such as an address.", default=())
+    sentences: tuple[str, ...] = said("Words with which the last paragraph of a text is a sentence.", default=())
+    unless: tuple[str, ...] = said(
+        "Words with which a paragraph is no sentence, such as an address; with which its last one begins.", default=()
+    )
 
 
 class StraySpaces(Hygiene, kw_only=True):

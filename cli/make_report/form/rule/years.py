@@ -23,6 +23,10 @@ class PlausibleYears(Coded, kw_only=True):
     followed_by: tuple[str, ...] = said("What stands behind the year where a sentence tells what happened in it.")
     unless: tuple[str, ...] = said("Words in the sentence for which it may speak of any year.", default=())
     planning: tuple[str, ...] = said("Words in the sentence for which it may speak of the next year.", default=())
+    denying: tuple[str, ...] = said(
+        "What stands soon behind the year where a sentence tells what did not happen in it.",
+        default=(),
+    )
     plans_in: tuple[str, ...] = said("Text fields that may speak of the next year.", default=(), names=Names.TEXT)
 
 
