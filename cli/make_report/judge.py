@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from make_report.check import LastYear, accepted, check_filing, likely_repairs
+from make_report.check import LastYear, accepted, check_filing, likely_repairs, told_once
 from make_report.files import read_file, report_name, safe_name
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
@@ -58,7 +58,8 @@ def judge_content(content: bytes, name: str, form_of: FormOf, *, optional: bool 
 def _judged(
     form: Form, filing: Filing, findings: tuple[Finding, ...], before: LastYear | None, *, optional: bool
 ) -> Judged:
-    found = (*findings, *check_filing(form, filing, before, optional=optional))
+    checked = check_filing(form, filing, before, optional=optional)
+    found = tuple(told_once(in_order((*findings, *checked))))
     everything = accepted(form, filing, found, before, optional=optional)
     explained = [finding for finding in everything if finding.accepted]
     return Judged(form, filing, everything, likely_repairs(form, filing, before, explained))

@@ -1,9 +1,16 @@
 """One mistake, one finding; independent mistakes keep theirs."""
 
+from pathlib import Path
+
 import pytest
 
+from make_report.form.library import Library
 from make_report.form.model import Form
-from tests.filings import Given, judged
+from make_report.judge import judge
+from make_report.workbook.writing.blank import standard_workbook
+from tests.conftest import TEMPLATES
+from tests.filings import Given, cell, judged
+from tests.workbook.editing import sound_entries
 
 CASES: dict[str, Given] = {
     "year": 2023,
@@ -48,3 +55,39 @@ def codes(form: Form, text: str) -> list[str]:
 )
 def test_what_follows_from_a_wrong_number_is_not_said_as_well(form_2021: Form, text: str, expected: list[str]) -> None:
     assert codes(form_2021, text) == expected
+
+
+def test_a_wrong_title_says_that_it_is_not_the_usual_one(form_2021: Form) -> None:
+    given: dict[str, Given] = {"org": "某某县财政局", "title": "某某县审计局2023年政府信息公开工作年度报告"}
+    assert judged(form_2021, {"year": 2023, **given}) == [("T07", cell(form_2021, "title"))]
+
+
+def test_a_day_that_is_in_no_calendar_is_said_with_its_period(form_2021: Form) -> None:
+    text = "统计期限自2023年1月1日起至2023年2月30日止。"
+    assert judged(form_2021, {"year": 2023, "introduction": text}) == [("D01", cell(form_2021, "introduction"))]
+
+
+def test_a_number_that_two_rules_see_is_told_once(form_2021: Form) -> None:
+    overview = "依申请公开情况如下。我局全年共接收政府信息公开申请8件。应对复议、诉讼，做好主动公开、信息管理、平台建设、监督保障。"
+    assert judged(form_2021, {**CASES, "overview": overview}) == [("N01", cell(form_2021, "overview"))]
+
+
+def test_a_percentage_that_is_right_for_the_table_is_not_told_beside_its_number(form_2021: Form) -> None:
+    rows = {"requests.received.natural_person": 1319, "requests.granted.natural_person": 1256}
+    given = {**rows, "requests.partly_granted.natural_person": 0, "requests.refused.state_secret.natural_person": 63}
+    overview = (
+        "全年办结政府信息公开申请1319件，不予公开6件，占4.78%。做好主动公开、信息管理、平台建设、监督保障，没有复议。"
+    )
+    found = judged(form_2021, {"year": 2023, **given, "overview": overview})
+    assert [code for code, _ in found] == ["N05"]
+
+
+def test_spaces_are_told_once_however_many(tmp_path: Path) -> None:
+    library = Library((TEMPLATES,), "zh-CN")
+    form = library.form("zfxxgk-2021")
+    text = "本单位按规定主动公开信息，规范办理  申请，依法应对  复议诉讼，做好信息管理、平台建设和监督保障各项工作。"
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(standard_workbook(form, {**sound_entries(form), "overview": (text,)}))
+    judged_workbook, _ = judge(path, library)
+    assert [finding.code for finding in judged_workbook.findings if finding.place.sheet == "一、总体情况"] == ["T09"]
+    assert "办理申请" in judged_workbook.findings[0].remedy("zh-CN")

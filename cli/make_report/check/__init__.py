@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from make_report.check.arithmetic import breaks_a_sum
 from make_report.check.last_year import LastYear
 from make_report.check.run import check_filing
+from make_report.check.told_once import told_once
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
 from make_report.form.model import Form
 from make_report.repair import Mistake
 
-__all__ = ["LastYear", "accepted", "check_filing", "likely_repairs"]
+__all__ = ["LastYear", "accepted", "check_filing", "likely_repairs", "told_once"]
 
 
 def accepted(

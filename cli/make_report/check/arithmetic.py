@@ -97,6 +97,8 @@ def _broken_equation(equation: Equation, figures: Figures, form: Form, filing: F
     def shown(side: tuple[Field, ...]) -> str:
         return shown_cells((filing[cell].place for cell in figures.cells(side)), form.language)
 
+    # A total and its terms are one stretch of cells; two sums are better told apart.
+    sides = ((*equation.left, *equation.right),) if equation.computes else (equation.left, equation.right)
     right_name = _names(equation, equation.right) or translate(LIMIT_NAME, form.language)
     operands: dict[str, Operand] = {
         "left": left,
@@ -105,7 +107,7 @@ def _broken_equation(equation: Equation, figures: Figures, form: Form, filing: F
         "left_name": declared.left_name or _names(equation, equation.left),
         "right_name": declared.right_name or right_name,
         "scope": equation.scope_label,
-        "cells": listed(filter(None, (shown(side) for side in (equation.left, equation.right))), form.language),
+        "cells": listed(filter(None, map(shown, sides)), form.language),
     }
     everything = (*equation.right, *equation.left)
     # The finding stands where the clerk can type: a total that only the formula gives is not such a cell.

@@ -51,13 +51,24 @@ def sequence(rule: SequenceRule, form: Form, filing: Filing) -> Iterator[Finding
             numbers = list(_numbers(sign, texts))
             if sign in rule.first and _lacks_its_first(numbers, texts):
                 yield _out_of_order(rule, sign, numbers[0], 1)
-            for before, number in pairwise(numbers):
-                if number.value in {1, before.value + 1}:
-                    continue
-                skipped = number.value > before.value
-                if (_stands_between if skipped else _begun)(texts, before, number):
-                    continue
-                yield _out_of_order(rule, sign, number, before.value + 1)
+            yield from (_out_of_order(rule, sign, number, value) for number, value in _out_of_step(numbers, texts))
+
+
+def _out_of_step(numbers: Sequence[_Number], texts: Sequence[Passage]) -> Iterator[tuple[_Number, int]]:
+    """Yield each number that does not follow the one before it, and the value that would.
+
+    Where the others go on as if it were right, it alone is wrong.
+    """
+    counted = numbers[0].value if numbers else 0
+    for (before, number), after in zip(pairwise(numbers), [*numbers[2:], None], strict=False):
+        expected, counted = counted + 1, number.value
+        if number.value in {1, expected}:
+            continue
+        skipped = number.value > before.value
+        if not (_stands_between if skipped else _begun)(texts, before, number):
+            yield number, expected
+            if after and after.value == expected + 1:
+                counted = expected
 
 
 def _lacks_its_first(numbers: Sequence[_Number], texts: Sequence[Passage]) -> bool:

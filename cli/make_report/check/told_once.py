@@ -11,7 +11,7 @@ _ROUNDED = Decimal("0.02")
 
 
 def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings without those that follow from a wrong number in the same place.
+    """Yield the findings without those that follow from another in the same place; they are sorted by place.
 
     A number that differs from the table is the exact one: it names the cell. A list that would add up with the table's
     figure, a share that would be right with it, a phrase that says the same nought in words, and the name of the
@@ -20,7 +20,40 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     for _, here in groupby(findings, key=lambda finding: finding.place):
         found = tuple(here)
         wrong = [finding for finding in found if _is_number(finding)]
-        yield from (finding for finding in found if not wrong or not _follows(finding, wrong))
+        for position, finding in enumerate(found):
+            others = (*found[:position], *found[position + 1 :])
+            said = any(_says_as_well(other, finding) for other in others) or _is_said(finding, found[:position])
+            if not said and not (wrong and _follows(finding, wrong)):
+                yield finding
+
+
+def _is_said(finding: Finding, before: Iterable[Finding]) -> bool:
+    """Return whether a number was found wrong before, by another rule of the same code."""
+    return _is_number(finding) and any(
+        _is_number(other)
+        and other.code == finding.code
+        and _same_clause(other, finding)
+        and _operand(other, "stated") == _operand(finding, "stated")
+        for other in before
+    )
+
+
+def _says_as_well(finding: Finding, other: Finding) -> bool:
+    """Return whether a finding with its remedy says all that the other says.
+
+    A wrong title is given with the right one, a wrong period with its wrong day; what is to be changed in a text
+    says more than that its spaces were tidied.
+    """
+    kind, of_other = set(finding.operands), set(other.operands)
+    if {"actual", "expected"} <= of_other:
+        return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
+    if of_other == {"actual", "example"}:
+        return {"actual", "expected"} <= kind and _quotes(finding, "actual", other, "actual")
+    return of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
+
+
+def _quotes(one: Finding, name: str, other: Finding, of_other: str) -> bool:
+    return str(other.operands[of_other]) in str(one.operands[name])
 
 
 def _is_number(finding: Finding) -> bool:
@@ -57,7 +90,7 @@ def _is_its_share(finding: Finding, number: Finding) -> bool:
     if not count or not _same_clause(finding, number) or count != _operand(number, "stated"):
         return False
     right = _operand(finding, "figure") * _operand(number, "figure") / count
-    return abs(right - _operand(finding, "stated")) <= _ROUNDED
+    return abs(right - _operand(finding, "stated")) <= _ROUNDED * max(1, _operand(number, "figure") / count)
 
 
 def _same_clause(one: Finding, other: Finding) -> bool:
