@@ -21,7 +21,7 @@ _SENTENCE = expression(r"[^。!?\n]+")
 _DAY = r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?\s*(?:\d{1,2}\s*时)?"
 _SPAN = expression(
     rf"(?<![\d])(\d{{4}})\s*[年./-]\s*{_DAY}\s*[起始]?\s*,?\s*(?:至|到|止于|[-‐‑–—―─~∼〜]{{1,3}})\s*"
-    rf"(?:(\d{{4}})\s*[年./-]\s*)?{_DAY}(?!\d)"
+    rf"(?:(\d{{4}})\s*[年./-]\s*)?(?:{_DAY}(?!\d)|(\d{{1,2}})\s*月(?!\s*\d))"
 )
 _FAULTY_OR_DATE = expression(
     r"(?P<joined>(?<!\d)(?:19|20)\d{2}\s*(?:0?[1-9]|1[0-2])\s*月(?:\s*\d{1,3}\s*日)?)"
@@ -32,6 +32,8 @@ _FAULTY_OR_DATE = expression(
 _YEAR_IN_NAME = expression(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))(?!\s*年?\s*[格版])")
 _MONTH = "月"
 _LEAP_YEAR, _MONTHS = 2024, 12
+_NUMBER_OF_YEARS = expression(r"(?<![\d.〔第])(\d{3,5})\s*年(?!以上|以来|历史|前|后|间)")
+_CENTURIES = ("19", "20")
 
 
 def period(rule: Period, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -59,8 +61,12 @@ def _announced_span(announced: re.Pattern[str], sentence: str) -> re.Match[str] 
 
 def _days(span: re.Match[str]) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
     """Return both days of a span as year, month, day; they need not be in the calendar."""
-    year, month, day, last_year, last_month, last_day = span.groups()
-    return (int(year), int(month), int(day)), (int(last_year or year), int(last_month), int(last_day))
+    year, month, day, last_year, last_month, last_day, month_alone = span.groups()
+    return (int(year), int(month), int(day)), (
+        int(last_year or year),
+        int(last_month or month_alone),
+        int(last_day or 0),
+    )
 
 
 def same_year(rule: SameYear, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -110,9 +116,32 @@ def well_formed_dates(rule: WellFormedDates, form: Form, filing: Filing) -> Iter
     example = shown_day(date(year, 12, 31), form.language)
     for passage in passages(form, filing):
         text = folded(passage.text)
-        for match in _signless(rule.signless, year, text) if rule.signless else _faulty_dates(text):
+        for match in _faults(rule, year, text):
             actual = passage.text[match.start() : match.end()]
             yield passage.finding(rule_check(rule), actual=quoted(actual), example=example)
+
+
+def _faults(rule: WellFormedDates, year: int, text: str) -> Iterator[re.Match[str]]:
+    if rule.misspelt:
+        return _misspelt(year, text)
+    return _signless(rule.signless, year, text) if rule.signless else _faulty_dates(text)
+
+
+def _misspelt(year: int, text: str) -> Iterator[re.Match[str]]:
+    """Yield each number before the sign of years that is a year around the report's but for one digit."""
+    years = [str(other) for other in (year - 1, year, year + 1)]
+    for match in _NUMBER_OF_YEARS.finditer(text):
+        is_year = match[1].startswith(_CENTURIES) and len(match[1]) == len(years[0])
+        if not is_year and any(_differs_by_one(match[1], other) for other in years):
+            yield match
+
+
+def _differs_by_one(number: str, year: str) -> bool:
+    """Return whether one digit more, less or another one makes them equal."""
+    longer, shorter = sorted((number, year), key=len, reverse=True)
+    if len(longer) == len(shorter):
+        return sum(one != other for one, other in zip(longer, shorter, strict=True)) == 1
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
 
 
 def _faulty_dates(text: str) -> Iterator[re.Match[str]]:

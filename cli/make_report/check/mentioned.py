@@ -149,7 +149,8 @@ def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Findin
     """Yield a finding for each number beside the rule's phrases that is no multiple."""
     for spot in spots(rule, form, filing):
         quantity = spot.quantity(rule.units)
-        if quantity and quantity.number % rule.multiple:
+        too_large = quantity and rule.at_most is not None and quantity.number > rule.at_most
+        if quantity and (too_large or quantity.number % rule.multiple):
             yield spot.finding(rule, stated=quantity.number, multiple=rule.multiple)
 
 

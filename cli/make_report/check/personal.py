@@ -68,8 +68,10 @@ def _may_name(rule: PersonsNamed, text: str) -> bool:
     """Return whether a surname follows an office, or a word for persons stands in the text."""
     if any(word in text for word in rule.styles):
         return True
-    behind = (part.lstrip(":：")[:1] for title in rule.titles for part in text.split(title)[1:])
-    return any(sign and sign in rule.surnames for sign in behind)
+    if any(word in text for word in rule.behind):
+        return True
+    behind = [part.lstrip(":：") for title in rule.titles for part in text.split(title)[1:]]
+    return any(part and (part[0] in rule.surnames or part.startswith(rule.compound)) for part in behind)
 
 
 @cache
@@ -77,10 +79,11 @@ def _names(rule: PersonsNamed) -> tuple[re.Pattern[str], ...]:
     def one_of(words: tuple[str, ...]) -> str:
         return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
-    name = rf"(?P<name>[{''.join(rule.surnames.split())}]{HAN}{{1,2}}?)"
+    surname = f"(?:{one_of((*rule.compound, *''.join(rule.surnames.split())))})"
+    name = rf"(?P<name>{surname}{HAN}{{1,2}}?)"
     in_office = re.compile(rf"(?:{one_of(rule.titles)})[:：]?{name}(?:{one_of(rule.follows)})")
-    return (
-        (in_office, re.compile(rf"(?:(?<!{HAN})|(?<=由)){name}(?:{one_of(rule.styles)})"))
-        if rule.styles
-        else (in_office,)
-    )
+    alone = rf"(?:(?<!{HAN})|(?<=由))"
+    styled = re.compile(rf"{alone}{name}(?:{one_of(rule.styles)})")
+    # A name of two characters and an office are too often a place or a section and its head.
+    in_front = re.compile(rf"{alone}(?P<name>{surname}{HAN}{{2}})(?:{one_of(rule.behind)})")
+    return in_office, *((styled,) if rule.styles else ()), *((in_front,) if rule.behind else ())

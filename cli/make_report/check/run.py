@@ -31,6 +31,7 @@ from make_report.check.personal import personal_data, persons_named
 from make_report.check.promised import promised
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
 from make_report.check.references import references
+from make_report.check.repeated import repeated_sentences
 from make_report.check.series import series
 from make_report.check.shares import growth, shares
 from make_report.check.structure import default_title, report_year, thin_narratives
@@ -101,6 +102,7 @@ from make_report.form.rule.hygiene import (
     ParagraphEnd,
     PersonalData,
     PersonsNamed,
+    RepeatedSentences,
     Series,
     Slips,
     StraySpaces,
@@ -194,6 +196,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_paragraph(NestedSigns, nested_signs),
         _by_paragraph(DocumentNumbers, document_numbers),
         _by_paragraph(DoubledWords, doubled_words),
+        _for(RepeatedSentences, repeated_sentences),
         _by_paragraph(Slips, slips),
         _by_paragraph(Measured, measured),
         _for(Series, series),

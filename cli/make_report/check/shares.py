@@ -53,7 +53,8 @@ def _share(rule: StatedShare, spot: Spot, count: Quantity, filing: Filing) -> Qu
         return here[0] if len(here) == 1 and says(rule.shares, spot.clause.text[count.end :], year) else None
     for clause in spot.follows[:1]:
         percents = [quantity for quantity in clause.quantities if _is_percent(quantity)]
-        if len(percents) == len(clause.quantities) == 1 and says(rule.shares, clause.text, year):
+        alone = len(percents) == len(clause.quantities) == 1 and not says(rule.together, clause.text, year)
+        if alone and says(rule.shares, clause.text, year):
             return percents[0] if percents[0].exact else None
     return None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from make_report.check.choice import longest_ending, possible_choices
 from make_report.check.figures import Figures, figures_of
-from make_report.check.text import rule_check, shown_cells
+from make_report.check.text import rule_check, shown_cells, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.equation import scope_label
@@ -50,6 +50,8 @@ def share(rule: Share, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def usual_figures(rule: UsualFigures, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each figure other than zero that lies outside the usual limits."""
+    if filing["org"].text.endswith(rule.but):
+        return
     seen = _Seen(rule, form, filing, figures_of(form, filing))
     for field in seen.cells(rule.cells):
         value = seen.figures[field.id]
@@ -70,7 +72,7 @@ def zero_for(rule: ZeroFor, form: Form, filing: Filing) -> Iterator[Finding]:
         return
     seen = _Seen(rule, form, filing, figures_of(form, filing))
     wrong = [field for field in seen.cells(rule.cells) if seen.figures[field.id]]
-    if wrong:
+    if wrong and not words_in(rule.explained, form, filing):
         yield seen.finding(wrong, (), {"choice": choices[0].label, "sum": seen.figures.sum(wrong)})
 
 

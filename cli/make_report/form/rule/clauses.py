@@ -108,6 +108,7 @@ class StatedShare(InClauses, kw_only=True):
         'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
     )
     shares: tuple[str, ...] = said("Phrases before the percentage that make it a share, such as 占.")
+    together: tuple[str, ...] = said("Phrases before it that make it a share of several numbers.", default=())
     of: Sums = said("The sums of figures that may be the whole; the first is shown.", names=Names.FIGURES)
 
 
@@ -164,6 +165,7 @@ class MultipleOf(InClauses, kw_only=True):
     rule: Literal["multiple_of"] = said("Which kind of rule this is.")
     units: tuple[str, ...] = said("What follows the number.")
     multiple: int = said("Of what it is a multiple.")
+    at_most: int | None = said("The largest number that can be; larger ones are in another unit.", default=None)
 
 
 class Restated(InClauses, kw_only=True):

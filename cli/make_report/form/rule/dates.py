@@ -39,6 +39,7 @@ class WellFormedDates(Coded, kw_only=True):
 
     operands: ClassVar = ("actual", "example")
     rule: Literal["well_formed_dates"] = said("Which kind of rule this is.")
+    misspelt: bool = said("Look at years with a digit too many, too few, or a wrong one.", default=False)
     signless: tuple[str, ...] = said(
         "Words that, right behind the report year or one beside it, show that the sign for year is missing.", default=()
     )

@@ -60,6 +60,7 @@ class UsualFigures(Coded, kw_only=True):
     at_least: int | None = said("The smallest usual figure.", default=None)
     below: int | None = said("The figure from which on it is unusual.", default=None)
     decimals: int | None = said("The most digits after the point that are usual, of the figure itself.", default=None)
+    but: tuple[str, ...] = said("How the names of units end for which this is not so.", default=())
 
 
 class ZeroFor(Coded, kw_only=True):
@@ -74,6 +75,7 @@ class ZeroFor(Coded, kw_only=True):
     field: str = said(CHOICE_FIELD, names=Names.CHOICE)
     choices: tuple[str, ...] = said("The choices, by their ids.", names=Names.CHOICES)
     but: tuple[str, ...] = said("How the names of units end for which this is not so.", default=())
+    explained: tuple[str, ...] = said("Words in the texts that explain the figures.", default=())
 
 
 class SomeFor(Coded, kw_only=True):

@@ -89,6 +89,16 @@ class DoubledWords(Hygiene, kw_only=True):
     )
 
 
+class RepeatedSentences(Hygiene, kw_only=True):
+    """No sentence stands right behind itself, and no long one twice in a text."""
+
+    operands: ClassVar = ("actual",)
+    rule: Literal["repeated_sentences"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    beside: int = said("The fewest characters of a sentence that never stands right behind itself.")
+    anywhere: int = said("The fewest characters of a sentence that never stands twice at all.")
+
+
 class Slips(Hygiene, kw_only=True):
     """Frequent slips of the pen."""
 
@@ -162,8 +172,10 @@ class PersonsNamed(Hygiene, kw_only=True):
     operands: ClassVar = ("actual",)
     rule: Literal["persons_named"] = said(_KIND)
     surnames: str = said("Surnames of one character.")
+    compound: tuple[str, ...] = said("Surnames of two.", default=())
     titles: tuple[str, ...] = said("Words for an office that stand before a name.")
     follows: tuple[str, ...] = said("Words that stand behind a name when an office stands before it.")
+    behind: tuple[str, ...] = said("Words for an office that stand behind a whole name.", default=())
     styles: tuple[str, ...] = said("Words that stand behind a name without an office before it.", default=())
     unless: tuple[str, ...] = said(
         "Phrases that look like a name and are none, or a name that may be given.", default=()
@@ -194,6 +206,7 @@ HygieneRule = (
     | NestedSigns
     | DocumentNumbers
     | DoubledWords
+    | RepeatedSentences
     | Slips
     | Measured
     | Series
