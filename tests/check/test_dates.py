@@ -172,3 +172,38 @@ def test_without_a_usable_year_nothing_is_compared_with_it(form_2021: Form, year
     }
     found = judged(form_2021, given, source="某某局2022.xlsx")
     assert {code for code, _ in found} <= {"U01", "F01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("20023年，本单位公开信息。", "20023年"),
+        ("较202年增加4件。", "202年"),
+        ("223年度没有收取费用。", "223年"),
+        ("2223年全年培训2次。", "2223年"),
+        ("自2203年1月起。", "2203年"),
+    ],
+)
+def test_d08_asks_about_a_year_with_a_wrong_digit(form_2021: Form, text: str, actual: str) -> None:
+    whole = filing(form_2021, {**YEAR, "problems": [SENTENCE, text]})
+    (finding,) = (one for one in check_filing(form_2021, whole) if one.code == "D08")
+    assert (finding.place, finding.operands["actual"]) == (whole["problems"].paragraphs[1].place, actual)
+
+
+@pytest.mark.parametrize(
+    "text", ["建县300年，距今1200年，1998年成立，2019年、2030年、2035年远景，第202年，203年历史，15年来。"]
+)
+def test_d08_lets_years_be_counted(form_2021: Form, text: str) -> None:
+    found = judged(form_2021, {**YEAR, "problems": [SENTENCE, text]})
+    assert "D08" not in {code for code, _ in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计期限为2023年1月1日至2023年12月。",
+        "所列统计数据的期限自2022年1月1日起至2023年12月31日止。",
+    ],
+)
+def test_d01_needs_the_last_day_and_knows_the_period_by_other_words(form_2021: Form, text: str) -> None:
+    assert judged(form_2021, {**YEAR, "introduction": text}) == [("D01", cell(form_2021, "introduction"))]

@@ -14,6 +14,8 @@ from tests.filings import SENTENCE, cell, filing, judged
         ("某县某某乡人民政府", "我镇积极公开信息。"),
         ("某区某某街道办事处", "我镇积极公开信息。"),
         ("某县财政局", "我镇积极公开信息。"),
+        ("某县财政局", "我委积极公开信息。"),
+        ("某区某某街道办事处", "本委积极公开信息。"),
         ("某县发展和改革局（县粮食局）", "我街道积极公开信息。"),
         ("某县卫生健康委员会", "我局积极公开信息。"),
         ("某县人民政府", "我局积极公开信息。"),
@@ -29,6 +31,7 @@ def test_t07_finds_what_another_kind_of_unit_calls_itself(form_2021: Form, org: 
     [
         ("某县某某镇人民政府", "我镇配合县财政局工作，我县我市各局，形成良好的基本局面，避免自我局限。"),
         ("某县财政局", "我局指导各镇、各街道工作。"),
+        ("某县财政局", "我委托第三方评估网站，落实到基本委办局。"),
         ("某县人民政府办公室", "我办、我局、我镇。"),
         ("某县人民政府", "我县各镇、各局积极公开信息，某某镇、某某局作了交流。"),
         ("某县某某乡人民政府", "落实我乡镇职责。"),
@@ -113,3 +116,18 @@ def test_t07_lets_other_units_be_mentioned(form_2021: Form, org: str, text: str)
 )
 def test_t07_a_unit_of_a_district_is_in_no_county(form_2021: Form, org: str, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
     assert [code for code, _ in judged(form_2021, {"org": org, "overview": [SENTENCE, text]})] == ["T07"] * found
+
+
+@pytest.mark.parametrize(
+    ("org", "text", "found"),
+    [
+        ("某县大坪镇人民政府", "本报告根据条例规定，由清泉镇人民政府编制。", True),
+        ("某县大坪镇人民政府", "本报告根据条例规定，由大坪镇政府编制。", False),
+        ("某县大坪镇人民政府", "各村材料由镇党政办公室汇总，由大坪镇人民政府编制。", False),
+        ("某市柳泉区人民政府", "现公布清泉区人民政府2021年政府信息公开工作年度报告。", True),
+        ("某市柳泉区人民政府", "现公布柳泉区政府2021年政府信息公开工作年度报告。", False),
+    ],
+)
+def test_t07_knows_who_makes_the_report_by_its_introduction(form_2021: Form, org: str, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
+    given = {"org": org, "year": 2021, "introduction": text}
+    assert judged(form_2021, given) == [("T07", cell(form_2021, "introduction"))] * found

@@ -144,3 +144,20 @@ def test_u11_sees_a_column_typed_one_to_the_right(form_2021: Form) -> None:
 def test_fees_of_an_unusual_size_are_asked_about(form_2021: Form, amount: str, found: list[str]) -> None:
     place = cell(form_2021, "disclosure.administrative_fees.amount")
     assert judged(form_2021, {"disclosure.administrative_fees.amount": amount}) == [(code, place) for code in found]
+
+
+def test_u06_lets_a_province_have_large_fees(form_2021: Form) -> None:
+    fees: dict[str, Given] = {"disclosure.administrative_fees.amount": 5402316}
+    assert judged(form_2021, {"org": "某某省人民政府", **fees}) == []
+    assert judged(form_2021, {"org": "某某市人民政府", **fees}) == [
+        ("U06", cell(form_2021, "disclosure.administrative_fees.amount"))
+    ]
+
+
+def test_u10_is_silent_where_the_text_tells_of_enforcement(form_2021: Form) -> None:
+    penalties: dict[str, Given] = {"org": TOWNSHIP, "disclosure.penalties.decisions": 37}
+    assert judged(form_2021, penalties) == [("U10", cell(form_2021, "disclosure.penalties.decisions"))]
+    text = (
+        "我镇综合行政执法队依法公示决定，主动公开信息，规范办理申请，做好信息管理、平台建设和监督保障，没有复议诉讼。"
+    )
+    assert judged(form_2021, {**penalties, "overview": text}) == []

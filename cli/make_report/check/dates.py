@@ -34,6 +34,8 @@ _MONTH = "月"
 _LEAP_YEAR, _MONTHS = 2024, 12
 _NUMBER_OF_YEARS = expression(r"(?<![\d.〔第])(\d{3,5})\s*年(?!以上|以来|历史|前|后|间)")
 _CENTURIES = ("19", "20")
+_SWAPPED = 2
+"""Digits that differ where two are swapped."""
 
 
 def period(rule: Period, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -137,10 +139,11 @@ def _misspelt(year: int, text: str) -> Iterator[re.Match[str]]:
 
 
 def _differs_by_one(number: str, year: str) -> bool:
-    """Return whether one digit more, less or another one makes them equal."""
+    """Return whether one digit more, less or another one makes them equal, or two that are swapped."""
     longer, shorter = sorted((number, year), key=len, reverse=True)
     if len(longer) == len(shorter):
-        return sum(one != other for one, other in zip(longer, shorter, strict=True)) == 1
+        differing = sum(one != other for one, other in zip(longer, shorter, strict=True))
+        return differing == 1 or (differing == _SWAPPED and sorted(longer) == sorted(shorter))
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
 
 

@@ -13,6 +13,8 @@ from make_report.patterns import expression
 _SENTENCE = expression(r"[^。！？!?\n]+[。！？!?]")
 _LONGEST = 20
 """Characters of a sentence that are quoted."""
+_SHORTEST_PARAGRAPH = 4
+"""Characters of one that never stands right behind itself, headings among them."""
 _NUMBER = expression(r"^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)．.、])")
 
 
@@ -23,7 +25,7 @@ def repeated_sentences(rule: RepeatedSentences, form: Form, filing: Filing) -> I
     there by chance. Other parts of the report may say it again.
     """
     for name in rule.section:
-        last = ""
+        last = paragraph = ""
         seen: set[str] = set()
         for passage in passages(form, filing, (name,)):
             said = [(sentence, _plain(sentence)) for sentence in _sentences(passage)]
@@ -33,8 +35,11 @@ def repeated_sentences(rule: RepeatedSentences, form: Form, filing: Filing) -> I
                 for (sentence, plain), previous in zip(said, before, strict=False)
                 if (plain == previous and len(plain) >= rule.beside) or (plain in seen and len(plain) >= rule.anywhere)
             ]
+            if _plain(passage.text) == paragraph and len(paragraph) >= _SHORTEST_PARAGRAPH:
+                again = [passage.text]
             if again:
                 yield passage.finding(rule_check(rule), actual=quotations([_shown(again[0])], form.language))
+            paragraph = _plain(passage.text)
             seen |= {plain for _, plain in said} | {_plain(passage.text)}
             last = said[-1][1] if said else last
 
