@@ -1,6 +1,6 @@
 """N: the numbers of a list in the texts against the number they are part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain, combinations, pairwise
 
@@ -75,9 +75,17 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
 def _adds_up(found: _List) -> bool:
     """Return whether the members, fewer or more of them, or only those of the whole's unit, are one of the sums."""
     everything = (*found.members, *found.following)
-    of_one_unit = [one.number for one in everything if one.same_unit]
-    sums = [*list(accumulate(one.number for one in everything))[1:], *list(accumulate(of_one_unit))[1:]]
-    return not found.sums.isdisjoint(sums)
+    of_one_unit = tuple(one for one in everything if one.same_unit)
+    return any(not found.sums.isdisjoint(_sums_of_some(some)) for some in (everything, of_one_unit))
+
+
+def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
+    """Yield what the first of them add up to, two or more: a list does not end where the enumeration comma follows."""
+    totals = list(accumulate(one.number for one in candidates))
+    for place, (one, total) in enumerate(zip(candidates, totals, strict=True)):
+        last = place + 1 == len(candidates)
+        if place and (last or candidates[place + 1].clause is one.clause or not _goes_on(one.clause)):
+            yield total
 
 
 def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:
@@ -128,8 +136,12 @@ def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
 
 def _is_enumerated(spot: Spot) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
-    clause = spot.clause
-    return clause.sentence.startswith("、", len(clause.before) + len(clause.text)) and bool(spot.follows)
+    return _goes_on(spot.clause) and bool(spot.follows)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Return whether the enumeration comma stands behind a clause."""
+    return clause.sentence.startswith("、", len(clause.before) + len(clause.text))
 
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
