@@ -9,7 +9,7 @@ from make_report.form.model import Form
 from make_report.form.rule.hygiene import DocumentNumbers, PairedSigns
 from make_report.record import replace
 from tests.check.test_punctuation import operands
-from tests.filings import filing
+from tests.filings import SENTENCE, filing, judged
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,15 @@ def test_t05_the_year_of_a_document_stands_in_both_its_brackets(form_2021: Form,
     found = document_numbers(rule, form_2021, filing(form_2021, {"overview": f"函{opening}１９98 {closing} 30 号。"}))
     expected = [] if (opening, closing) == ("〔", "〕") else ["“函〔1998〕 30 号。”"]
     assert [finding.operands["expected"] for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["（一）甲。", "二）乙。", "（三）丙。"], ["T05"]),
+        (["一）甲。", "二）乙。", "（三）丙。"], []),
+        (["一）甲。"], []),
+    ],
+)
+def test_t05_finds_the_one_number_that_lost_its_bracket(form_2021: Form, texts: list[str], found: list[str]) -> None:
+    assert [code for code, _ in judged(form_2021, {"problems": [SENTENCE, *texts]})] == found

@@ -13,6 +13,9 @@ from make_report.form.rule.hygiene import DocumentNumbers, NestedSigns, PairedSi
 from make_report.patterns import expression
 
 _NUMBERING = expression(r"(?:^|(?<=[\s。；：，、;:,]))(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])(?=\))")
+_HALF_NUMBER = expression(r"(?m)^\s*[一二三四五六七八九十]{1,3}(\))")
+_WHOLE_NUMBER = expression(r"(?m)^\s*\([一二三四五六七八九十]{1,3}\)")
+"""Numbers at the beginning of a line: 一） and （一）."""
 _APOSTROPHE = expression(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
 _CENTURIES = ("19", "20")
 _YEAR_IN_BRACKET = 5
@@ -25,6 +28,9 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
     """Yield a finding for each passage with an opening sign that is not closed or a closing one that was not opened."""
     pairs = {folded(pair[0]): folded(pair[1]) for pair in rule.pairs}
     both = frozenset(sign for pair in pairs.items() for sign in pair)
+    whole = whole_text(form, filing)
+    # Where headings have both brackets, a single one without is no other style.
+    lone_number = len(_HALF_NUMBER.findall(whole)) == 1 and bool(_WHOLE_NUMBER.search(whole))
     for passage in passages(form, filing):
         if both.isdisjoint(passage.folded):
             continue
@@ -33,8 +39,10 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
         used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
         if not used:
             continue
-        alone = ((place, place + 1) for place in _unpaired(text, used))
-        yield from pointed_at(rule, passage, alone, form.language)
+        alone = {*_unpaired(text, used)}
+        if lone_number and "(" in used and (match := _HALF_NUMBER.match(text)):
+            alone.add(match.start(1))
+        yield from pointed_at(rule, passage, ((place, place + 1) for place in alone), form.language)
 
 
 def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:
