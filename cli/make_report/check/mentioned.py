@@ -70,7 +70,9 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
             if total is None or _fits(rule, quantity.number, total):
                 return None
             sums.append(total)
-        return quantity.number, sums[0]
+        together = _together(rule, spot, filing["year"].year or 0)
+        agrees = any(_fits(rule, number, total) for number in together for total in sums)
+        return None if agrees else (quantity.number, sums[0])
 
     for spot, (number, first) in spots_with(rule, form, filing, other_number):
         figures = figures_of(form, filing)
@@ -84,6 +86,15 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
             "cells": first.shown_cells(form.language),
         }
         yield spot.finding(_with_remedy(rule, other), first.cells, **operands)
+
+
+def _together(rule: Stated, spot: Spot, year: int) -> Iterator[Decimal]:
+    """Yield what the numbers of the sentence add up to if it says the phrase again, of another office; no list does."""
+    sentence = spot.clause.sentence
+    again = says(rule.says, sentence[len(spot.clause.before) + spot.end :], year)
+    before = says(rule.says, spot.clause.before, year)
+    if rule.relation == "=" and (again or before) and not says(rule.where.lists, sentence, year):
+        yield sum((one.number for one in quantities_in(sentence) if one.unit(rule.units)), Decimal(0))
 
 
 def _fits(rule: Stated, number: Decimal, total: Sum) -> bool:
