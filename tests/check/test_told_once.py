@@ -9,7 +9,7 @@ from make_report.form.model import Form
 from make_report.judge import judge
 from make_report.workbook.writing.blank import standard_workbook
 from tests.conftest import TEMPLATES
-from tests.filings import Given, cell, judged
+from tests.filings import Given, cell, filing, judged
 from tests.workbook.editing import sound_entries
 
 CASES: dict[str, Given] = {
@@ -93,3 +93,14 @@ def test_spaces_are_told_once_however_many(tmp_path: Path) -> None:
     judged_workbook, _ = judge(path, library)
     assert [finding.code for finding in judged_workbook.findings if finding.place.sheet == "一、总体情况"] == ["T09"]
     assert "办理申请" in judged_workbook.findings[0].remedy("zh-CN")
+
+
+def test_a_paragraph_that_stands_twice_has_its_number_twice(form_2021: Form) -> None:
+    lines = [
+        "存在的问题和改进措施如下，今后将继续改进工作，请予监督：",
+        "（一）公开形式较为单一。",
+        "（二）解读不多，将增加图解。",
+        "（二）解读不多，将增加图解。",
+    ]
+    found = judged(form_2021, {"problems": lines})
+    assert found == [("T02", str(filing(form_2021, {"problems": lines})["problems"].paragraphs[3].place))]

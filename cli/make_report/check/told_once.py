@@ -6,6 +6,8 @@ from itertools import groupby
 
 from make_report.finding import Finding
 
+_BEGINNING = 6
+"""Characters by which two quotations begin alike."""
 _ROUNDED = Decimal("0.02")
 """How far a percentage is from the exact one if both were rounded."""
 
@@ -42,9 +44,12 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
     """Return whether a finding with its remedy says all that the other says.
 
     A wrong title is given with the right one, a wrong period with its wrong day; what is to be changed in a text
-    says more than that its spaces were tidied.
+    says more than that its spaces were tidied; a paragraph that stands twice has its number twice.
     """
     kind, of_other = set(finding.operands), set(other.operands)
+    if {"actual", "expected"} <= of_other and kind == {"actual"}:
+        begins = str(other.operands["actual"])[:_BEGINNING]
+        return other.code != finding.code and str(finding.operands["actual"]).startswith(f"“{begins}")
     if {"actual", "expected"} <= of_other:
         return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
     if of_other == {"actual", "example"}:

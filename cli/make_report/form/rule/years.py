@@ -22,6 +22,9 @@ class PlausibleYears(Coded, kw_only=True):
     section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
     followed_by: tuple[str, ...] = said("What stands behind the year where a sentence tells what happened in it.")
     unless: tuple[str, ...] = said("Words in the sentence for which it may speak of any year.", default=())
+    unless_both: tuple[str, ...] = said(
+        "More of them for last year, in a text that tells of the report year as well.", default=()
+    )
     planning: tuple[str, ...] = said("Words in the sentence for which it may speak of the next year.", default=())
     denying: tuple[str, ...] = said(
         "What stands soon behind the year where a sentence tells what did not happen in it.",
