@@ -151,7 +151,7 @@ def _is_no_sentence(text: str, rule: ParagraphEnd) -> bool:
 def _is_sentence(text: str, rule: ParagraphEnd, *, is_last: bool) -> bool:
     """Return whether a text without any full stop is a sentence and no heading."""
     length, numbered = len(without_spaces(text)), bool(_NUMBER.match(text))
-    if not numbered and "；" in text and "，" in text:
+    if "，" in text.partition("：")[2] or (not numbered and "；" in text and "，" in text):
         return True
     if is_last and not numbered:
         # Nothing follows of which it could be the heading.
