@@ -192,7 +192,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_paragraph(DoubledSigns, doubled_signs),
         _for(ParagraphEnd, paragraph_end),
         _by_paragraph(StraySpaces, stray_spaces),
-        _by_paragraph(PairedSigns, paired_signs),
+        _for(PairedSigns, paired_signs),
         _by_paragraph(NestedSigns, nested_signs),
         _by_paragraph(DocumentNumbers, document_numbers),
         _by_paragraph(DoubledWords, doubled_words),
