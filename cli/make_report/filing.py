@@ -42,6 +42,8 @@ class HandedDown(Record):
     """What is said when a figure's cell is chosen, by field id."""
     locked: frozenset[str] = frozenset()
     """Figures that follow from last year's and are locked."""
+    stocks: Mapping[str, Decimal] = field(default_factory=dict[str, Decimal])
+    """Of those to which this year adds, or from which it takes away: last year's figures, by field id."""
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """Last year's paragraphs by field id, to be read beside this year's."""
     headings: Mapping[str, frozenset[int]] = field(default_factory=dict[str, frozenset[int]])

@@ -11,6 +11,7 @@ from make_report.check.text import folded, without_spaces
 from make_report.errors import UsageError
 from make_report.filing import Entries, HandedDown
 from make_report.finding import show_number
+from make_report.form.following import Stock
 from make_report.form.library import Library
 from make_report.form.model import Form, Section
 from make_report.language import marked, translate
@@ -24,8 +25,13 @@ _LOCKED = marked(
     "Last year's report, “{source}”: {last}. It is locked so that both reports agree. If it must differ: Review, "
     "Unprotect Sheet (no password), and write down the reason."
 )
-_STOCK = marked("Last year's report, “{source}”: {last}.")
-_PLUS = marked("+")
+_STOCK = marked(
+    "Last year's report, “{source}”: {last}{steps}. Calculated and locked. If the true figure is another{exceptions}: "
+    "Review, Unprotect Sheet (no password), type it over{reason}."
+)
+_REASON = marked(", and give the reason on “{sheet}” under {code}")
+_EXCEPTIONS = marked(" ({exceptions})")
+_PLUS, _ADDED, _TAKEN = marked("+"), marked("+{term}"), marked("-{term}")
 
 
 class NextYear(Record):
@@ -47,7 +53,7 @@ def next_year(path: Path, library: Library, form_id: str | None, year: int | Non
     carried = list(carried_from(form, last_year))
     entries = {
         **_kept(form, last_year),
-        **{one.field.id: one.last for one in carried if one.is_whole},
+        **{one.field.id: one.last for one in carried if not one.stock},
         "year": last + 1,
         **({"org": org} if org else {}),
     }
@@ -81,8 +87,9 @@ def _handed_down(form: Form, last_year: LastYear, carried: list[Carried]) -> Han
         if section.narrative and section.id in last_year.form.fields
     }
     return HandedDown(
-        prompts={one.field.id: _prompt(one, form.language) for one in carried},
-        locked=frozenset(one.field.id for one in carried if one.is_whole),
+        prompts={one.field.id: _prompt(one, form) for one in carried},
+        locked=frozenset(one.field.id for one in carried),
+        stocks={one.field.id: one.last for one in carried if one.stock},
         texts=texts,
         headings={
             section.id: headings
@@ -92,10 +99,25 @@ def _handed_down(form: Form, last_year: LastYear, carried: list[Carried]) -> Han
     )
 
 
-def _prompt(carried: Carried, language: str) -> str:
-    source = translate(_PLUS, language).join(field.label for field in carried.source)
-    sentence = translate(_LOCKED if carried.is_whole else _STOCK, language)
-    return sentence.format(source=source, last=show_number(carried.last))
+def _prompt(carried: Carried, form: Form) -> str:
+    source = translate(_PLUS, form.language).join(field.label for field in carried.source)
+    operands = {"source": source, "last": show_number(carried.last)}
+    if not carried.stock:
+        return translate(_LOCKED, form.language).format(**operands)
+    return translate(_STOCK, form.language).format(**operands, **_stock_operands(carried.stock, form))
+
+
+def _stock_operands(stock: Stock, form: Form) -> dict[str, str]:
+    """Return what this year adds and takes away, what may make it another figure, and where to give the reason."""
+    language, rule = form.language, stock.rule
+    steps = [
+        translate(sign, language).format(term=(field.column_label if rule.each == "row" else "") or field.label)
+        for sign, fields in ((_ADDED, stock.plus), (_TAKEN, stock.minus))
+        for field in fields
+    ]
+    exceptions = translate(_EXCEPTIONS, language).format(exceptions=rule.exceptions) if rule.exceptions else ""
+    reason = translate(_REASON, language).format(sheet=form.waivers.sheet, code=rule.code) if form.waivers else ""
+    return {"steps": "".join(steps), "exceptions": exceptions, "reason": reason}
 
 
 def _headings(section: Section, texts: tuple[str, ...]) -> frozenset[int]:

@@ -1,12 +1,13 @@
 """What follows from last year's report alone: the figures with which this year's workbook begins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from make_report.check.last_year import LastYear, compared
 from make_report.filing import Filing
 from make_report.form.equation import matching
 from make_report.form.field import Field
+from make_report.form.following import Stock, stocks_of
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
 from make_report.record import Record
@@ -20,18 +21,21 @@ class Carried(Record):
     """What last year's cells add up to."""
     source: tuple[Field, ...]
     """Last year's cells."""
-    is_whole: bool
-    """Whether that is already this year's figure, with nothing of this year to be added or taken away."""
+    stock: Stock | None
+    """What this year adds and takes away; None if last year's is already this year's figure."""
 
 
 def carried_from(form: Form, last_year: LastYear) -> Iterator[Carried]:
     """Yield what last year's report gives to the entry cells of a form, by the form's rules that follow it."""
+    stocks = stocks_of(form)
     for rule in form.rules:
         if isinstance(rule, FollowsLastYear):
-            yield from _carried_by(rule, form, last_year)
+            yield from _carried_by(rule, form, last_year, stocks)
 
 
-def _carried_by(rule: FollowsLastYear, form: Form, last_year: LastYear) -> Iterator[Carried]:
+def _carried_by(
+    rule: FollowsLastYear, form: Form, last_year: LastYear, stocks: Mapping[str, Stock]
+) -> Iterator[Carried]:
     nothing = Filing(form.form_id, {})
     years = compared(form, nothing, last_year, across_forms=rule.across_forms)
     before = last_year.form.scopes(rule.section, rule.each)
@@ -40,4 +44,4 @@ def _carried_by(rule: FollowsLastYear, form: Form, last_year: LastYear) -> Itera
         wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
         last = years.was_sum(rule.section, rule.each, scope, rule.last) if years and wanted else None
         if this and not this.computed and last is not None:
-            yield Carried(this, last, before[scope].named(rule.last), not (rule.plus or rule.minus))
+            yield Carried(this, last, before[scope].named(rule.last), stocks.get(this.id))

@@ -13,8 +13,8 @@ _SEVERITY = "error: no report is made; warning: the clerk is asked to look."
 class FollowsLastYear(Coded, kw_only=True):
     """Figures of this year follow from last year's: this = last + plus - minus, where this year adds and takes away.
 
-    One without plus and minus is known
-    as soon as last year's report is: `make-report new --from` fills it in.
+    `make-report new --from` fills it in and locks it: one without plus and minus as the figure that last year's report
+    gives, any other as a formula that begins with it.
     """
 
     operands: ClassVar = ("row", "column", "this", "last", "plus", "minus", "expected", "difference", "cells")
@@ -26,6 +26,10 @@ class FollowsLastYear(Coded, kw_only=True):
     last: tuple[str, ...] = said("Cells added in last year's report.", names=Names.TERMS)
     plus: tuple[str, ...] = said("Cells of this year that are added.", default=(), names=Names.TERMS)
     minus: tuple[str, ...] = said("Cells of this year that are taken away.", default=(), names=Names.TERMS)
+    exceptions: str = said(
+        "With plus or minus: what makes it another figure all the same, said where `make-report new --from` locks it.",
+        default="",
+    )
     across_forms: bool = said(_ACROSS, default=False)
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 from make_report import catalogue
 from make_report.filing import State, Value
 from make_report.form.equation import excel_sum
 from make_report.form.field import Field, Kind
+from make_report.form.following import Stock, stocks_of
 from make_report.form.layout import Layout
-from make_report.form.model import Form, NumberType
+from make_report.form.model import Form
 from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record, replace
@@ -17,8 +19,9 @@ from make_report.remembered import remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cell, Cells
 from make_report.workbook.reading.read_entry import choices_of, read_entry
 from make_report.workbook.reading.read_figure import Figure, read_figure
-from make_report.workbook.reading.slot import Outcome, Slot, blank_state, is_plain
-from make_report.workbook.writing.live import total_formula
+from make_report.workbook.reading.read_stock import calculated, last_in
+from make_report.workbook.reading.slot import Outcome, Slot, blank_state, is_plain, unread_value
+from make_report.workbook.writing.live import stock_formula, total_formula
 
 _ADDED = expression(r"[\s$]")
 
@@ -28,6 +31,11 @@ class TableReading(Record):
 
     form: Form
     own_formulas: Mapping[str, frozenset[str]]
+    places: Mapping[str, Place]
+
+    @cached_property
+    def _stocks(self) -> Mapping[str, Stock]:
+        return stocks_of(self.form)
 
     def read(self, fields: Iterable[tuple[Field, Place]], cells: Cells) -> tuple[list[Value], list[Outcome]]:
         """Return the values of plain cells, which nearly all are, and what each other field was read as."""
@@ -42,17 +50,18 @@ class TableReading(Record):
                 values.append(Value(field.id, place, cell.formula, blank_state(field)))
             else:
                 slots[field.id] = Slot(field, place, cell)
-        return values, [*self._outcomes(slots)]
+        return values, [*self._outcomes(slots, cells)]
 
-    def _outcomes(self, slots: Mapping[str, Slot]) -> Iterator[Outcome]:
+    def _outcomes(self, slots: Mapping[str, Slot], cells: Cells) -> Iterator[Outcome]:
         for slot in slots.values():
             if slot.field.type is None:
                 if slot.field.kind is not Kind.CHOICE:
                     yield read_entry(slot)
             elif slot.field.unit_field in slots:
-                yield from _with_unit(self._figure(slot, slot.field.type), slot, slots[slot.field.unit_field])
+                figure = self._figure(slot, cells)
+                yield from _with_unit(figure, slot, slots[slot.field.unit_field])
             else:
-                yield self._figure(slot, slot.field.type).outcome
+                yield self._figure(slot, cells).outcome
 
     def _is_own_total(self, field: Field, cell: Cell) -> bool:
         """Return whether the tool computes it: what the spreadsheet program made of its formula does not matter."""
@@ -61,10 +70,31 @@ class TableReading(Record):
         own = self.own_formulas.get(field.id, frozenset())
         return cell.formula in own or comparable(cell.formula) in own
 
-    def _figure(self, slot: Slot, number_type: NumberType) -> Figure:
+    def _figure(self, slot: Slot, cells: Cells) -> Figure:
         if self._is_own_total(slot.field, slot.cell):
             return Figure(Slot(slot.field, slot.place, Cell(formula=slot.cell.formula)).blank())
-        return read_figure(slot, number_type, self.form.reading.zero_words)
+        if slot.cell.formula and (stock := self._stocks.get(slot.field.id)):
+            return self._stock(slot, stock, cells)
+        return self._plain_figure(slot)
+
+    def _stock(self, slot: Slot, stock: Stock, cells: Cells) -> Figure:
+        """Return a stock's figure: calculated if the formula is the tool's own, else what was saved with it."""
+
+        def outcome_of(field: Field) -> Outcome:
+            place = self.places[field.id]
+            cell = cells.get((place.row, place.column), EMPTY_CELL)
+            return self._plain_figure(Slot(field, place, cell)).outcome
+
+        last = last_in(comparable(slot.cell.formula), stock_formula(stock, "", self.places).removeprefix("="))
+        if last is None:
+            return self._plain_figure(slot)
+        known = calculated(slot, stock, last, outcome_of)
+        return self._plain_figure(known) if known else Figure(Outcome(unread_value(slot.field, slot.place)))
+
+    def _plain_figure(self, slot: Slot) -> Figure:
+        if slot.field.type is None:
+            return Figure(slot.unread())
+        return read_figure(slot, slot.field.type, self.form.reading.zero_words)
 
 
 @remember(4)
@@ -75,7 +105,7 @@ def table_reading(layout: Layout) -> TableReading:
         if field := equation.computes:
             formulas = (total_formula(equation, layout.places), "=" + excel_sum(equation.left, layout.places))
             own[field.id] = own.get(field.id, frozenset()) | {comparable(formula) for formula in formulas}
-    return TableReading(layout.form, own)
+    return TableReading(layout.form, own, layout.places)
 
 
 def comparable(formula: str) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from make_report.form.equation import Equation, excel_cells, excel_sum
 from make_report.form.field import Field
+from make_report.form.following import Stock
 from make_report.language import marked, translate
 from make_report.place import Place, ranges
 
@@ -48,6 +49,15 @@ def total_formula(equation: Equation, places: Mapping[str, Place]) -> str:
     """Return the formula of a computed cell: the sum of the left side, nothing while that is blank."""
     cells = excel_cells(equation.left, places)
     return f'=IF(COUNT({cells})=0,"",SUM({cells}))'
+
+
+def stock_formula(stock: Stock, last: str, places: Mapping[str, Place]) -> str:
+    """Return the formula of a stock: last year's figure, with what this year adds and takes away."""
+    added, taken = (
+        "".join(f"{sign}{places[field.id].cell}" for field in fields)
+        for sign, fields in (("+", stock.plus), ("-", stock.minus))
+    )
+    return f"={last}{added}{taken}"
 
 
 def check_formula(equation: Equation, places: Mapping[str, Place], language: str, *, narrow: bool) -> str:

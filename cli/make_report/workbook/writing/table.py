@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from math import ceil
 
+from make_report.finding import show_number
 from make_report.form.field import NOTES, Field
+from make_report.form.following import stocks_of
 from make_report.form.grid import GridCell, Role
 from make_report.form.layout import HEADING_ROW, HELP_ROW, TABLE_TOP, TableSheet
 from make_report.workbook.wording import NOTES_LABEL
 from make_report.workbook.writing import style
 from make_report.workbook.writing.draw import Drawing, protect, set_page, set_sizes, set_view, write
-from make_report.workbook.writing.live import blanks_formula, total_formula
+from make_report.workbook.writing.live import blanks_formula, stock_formula, total_formula
 from make_report.workbook.writing.measure import Box, row_heights, text_width
 from make_report.workbook.writing.side import LAST_YEAR, draw_side, draw_sums_below, side_widths
 from make_report.workbook.writing.validation import number_validations, prompted
@@ -86,6 +88,7 @@ def _draw_head(drawing: Drawing, table: TableSheet, widths: list[float], figures
 def _draw_grid(drawing: Drawing, table: TableSheet, widths: list[float]) -> Iterator[Box]:
     # Of two equations that compute a field the first declared counts, as in form.equation.evaluate.
     totals = {equation.computes.id: equation for equation in reversed(table.equations) if equation.computes}
+    stocks = stocks_of(drawing.form) if drawing.handed_down.stocks else {}
     for cell in table.grid.cells:
         place, span = table.grid_place(cell), (cell.row_span, cell.column_span)
         width = sum(widths[cell.column : cell.column + cell.column_span])
@@ -99,6 +102,8 @@ def _draw_grid(drawing: Drawing, table: TableSheet, widths: list[float]) -> Iter
         drawn = drawing.write_field(cell.field, style.COMPUTED if is_locked else style.FIGURE, span)
         if cell.field.id in totals and cell.field.id not in drawing.contents:
             drawn.value = total_formula(totals[cell.field.id], drawing.layout.places)
+        elif (last := drawing.handed_down.stocks.get(cell.field.id)) is not None:
+            drawn.value = stock_formula(stocks[cell.field.id], show_number(last), drawing.layout.places)
         if cell.field.unit_field:
             drawing.write_field(drawing.form.fields[cell.field.unit_field], style.UNIT)
 
