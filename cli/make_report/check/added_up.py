@@ -1,8 +1,8 @@
 """N: the numbers of a list in the texts against the number they are part of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain, combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise, takewhile
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.phrases import blanked, says
@@ -76,7 +76,8 @@ def _adds_up(found: _List) -> bool:
     """Return whether the members, fewer or more of them, or only those of the whole's unit, are one of the sums."""
     everything = (*found.members, *found.following)
     of_one_unit = tuple(one for one in everything if one.same_unit)
-    return any(not found.sums.isdisjoint(_sums_of_some(some)) for some in (everything, of_one_unit))
+    sums = chain(_sums_of_some(everything), _sums_of_some(of_one_unit), list(accumulate(_heads(everything)))[1:])
+    return not found.sums.isdisjoint(sums)
 
 
 def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
@@ -86,6 +87,17 @@ def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
         last = place + 1 == len(candidates)
         if place and (last or candidates[place + 1].clause is one.clause or not _goes_on(one.clause)):
             yield total
+
+
+def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
+    """Return the first number of each part between semicolons, as far as the others in each are a list of their own."""
+    parts: list[list[Decimal]] = []
+    for one in members:
+        if not parts or one.clause.before.endswith((";", "；")):
+            parts.append([])
+        parts[-1].append(one.number)
+    whole = takewhile(lambda part: len(part) == 1 or sum(part[1:]) == part[0], parts)
+    return [part[0] for part in whole]
 
 
 def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:

@@ -141,12 +141,14 @@ told_in = remembered(_ByField)
 
 def _in_open_list(signs: tuple[str, ...], before: str) -> bool:
     """Return whether a list was opened in the sentence whose numbers do not yet add up to the number before it."""
-    opened = max((before.rfind(sign) for sign in signs), default=-1)
-    if opened < 0:
+    openings = sorted(place for sign in signs for place in places_of(sign, before))
+    if not openings:
         return False
-    wholes = [quantity.number for quantity in quantities_in(before[:opened]) if quantity.counts]
-    sums = accumulate(quantity.number for quantity in quantities_in(before[opened:]) if quantity.counts)
-    return not wholes or wholes[-1] not in sums
+    # The same number may be divided twice: 8件，其中维持5件、纠正3件，其中直接起诉6件、复议后起诉2件.
+    counted = [[one for one in quantities_in(before[:opened]) if one.counts] for opened in openings]
+    wholes = {quantities[-1].number for quantities in counted if quantities}
+    sums = accumulate(quantity.number for quantity in quantities_in(before[openings[-1] :]) if quantity.counts)
+    return wholes.isdisjoint(sums)
 
 
 def _on_topic(where: Where, clause: Clause) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from make_report.finding import Finding
+from make_report.finding import Finding, Operand
 
 _BEGINNING = 6
 """Characters by which two quotations begin alike."""
@@ -20,7 +20,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     things counted, which its remedy gives, follow from it. Findings are kinds by their operands: no code is known here.
     """
     for _, here in groupby(findings, key=lambda finding: finding.place):
-        found = tuple(here)
+        found = tuple(_of_one_number(here))
         wrong = [finding for finding in found if _is_number(finding)]
         for position, finding in enumerate(found):
             others = (*found[:position], *found[position + 1 :])
@@ -59,6 +59,18 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
 
 def _quotes(one: Finding, name: str, other: Finding, of_other: str) -> bool:
     return str(other.operands[of_other]) in str(one.operands[name])
+
+
+def _of_one_number(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that another rule under the same code yields of the same number."""
+    seen: set[tuple[str, Operand, Operand]] = set()
+    for finding in findings:
+        if _is_number(finding):
+            number = (finding.code, finding.operands["clause"], finding.operands["stated"])
+            if number in seen:
+                continue
+            seen.add(number)
+        yield finding
 
 
 def _is_number(finding: Finding) -> bool:

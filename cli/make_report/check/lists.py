@@ -1,0 +1,42 @@
+"""Which list in a text a clause belongs to: where its members add up, the number they are part of is known."""
+
+from collections.abc import Sequence
+
+from make_report.check.clauses import Clause, Quantity
+from make_report.form.rule import Where
+
+
+def is_under(where: Where, paragraph: Sequence[Clause], number: int) -> bool:
+    """Return whether a clause belongs to the list of one of the heads that a rule names, if it names some.
+
+    It does if the last head before it is one of them, and what is counted from there to the next head, or to the end
+    of the sentence, adds up to the number at the head. A list that does not add up may be another one's. A head without
+    a number holds to the end of its sentence.
+    """
+    if not where.under:
+        return True
+    clause = paragraph[number]
+    if _has(where.heads, clause):
+        return _has(where.under, clause)
+    places = [place for place in range(number) if _has(where.heads, paragraph[place])]
+    if not places or not _has(where.under, paragraph[places[-1]]):
+        return False
+    head = paragraph[places[-1]]
+    whole = _counted(head)
+    if not whole:
+        return head.number == clause.number
+    members: list[Quantity] = []
+    for other in paragraph[places[-1] + 1 :]:
+        if other.number > clause.number or _has(where.heads, other):
+            break
+        members += _counted(other)
+    exact = all(quantity.exact for quantity in (*whole, *members))
+    return len(whole) == 1 and exact and sum(quantity.number for quantity in members) == whole[0].number
+
+
+def _has(words: tuple[str, ...], clause: Clause) -> bool:
+    return any(word in clause.text for word in words)
+
+
+def _counted(clause: Clause) -> list[Quantity]:
+    return [quantity for quantity in clause.quantities if quantity.counts]
