@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from make_report.place import Place
-from make_report.repair import MOST_IN_ALL, MOST_SHOWN, Change, Likelihood, Mistake, Repair, Witness
+from make_report.repair import MOST_IN_ALL, MOST_PAIRS, MOST_SHOWN, Change, Likelihood, Mistake, Repair, Witness
 
 AGREES = (Witness(Place(1, 5, 1, "一、总体情况"), "予以公开3件"),)
 
@@ -13,6 +13,12 @@ AGREES = (Witness(Place(1, 5, 1, "一、总体情况"), "予以公开3件"),)
 def repair(likelihood: Likelihood, *, won: bool = False, lost: bool = False, row: int = 1) -> Repair:
     change = Change("cell", Place(4, row, 4, "表三"), Decimal(1), Decimal(2))
     return Repair((change,), (), likelihood, AGREES if won else (), AGREES if lost else ())
+
+
+def pair(row: int) -> Repair:
+    """Return a repair of two cells, one below the other."""
+    both = repair(Likelihood.DIGIT, row=row).changes + repair(Likelihood.DIGIT, row=row + 1).changes
+    return Repair(both, (), Likelihood.DIGIT)
 
 
 def test_what_the_text_says_counts_more_than_any_slip() -> None:
@@ -23,11 +29,19 @@ def test_what_the_text_says_counts_more_than_any_slip() -> None:
 
 def test_few_alternatives_are_all_shown_and_of_many_the_first() -> None:
     few = Mistake(tuple(repair(Likelihood.DIGIT, row=row) for row in range(1, MOST_IN_ALL + 1)))
-    assert few.shown == few.repairs
-    assert few.others == few.rest == ()
+    assert few.shown == few.listed == few.repairs
     many = Mistake(tuple(repair(Likelihood.DIGIT, row=row) for row in range(1, MOST_IN_ALL + 2)))
     assert many.shown == many.repairs[:MOST_SHOWN]
-    assert [place.row for place in many.rest] == list(range(MOST_SHOWN + 1, MOST_IN_ALL + 2))
+
+
+def test_all_single_cells_are_listed_and_of_pairs_not_too_many() -> None:
+    single = Mistake(tuple(repair(Likelihood.DIGIT, row=row) for row in range(1, 3 * MOST_PAIRS)))
+    assert single.listed == single.repairs
+    assert single.unlisted == single.unlisted_cells == ()
+    pairs = Mistake(tuple(pair(row) for row in range(1, MOST_PAIRS + 3)))
+    assert pairs.listed == pairs.repairs[:MOST_PAIRS]
+    assert pairs.unlisted == pairs.repairs[MOST_PAIRS:]
+    assert [place.row for place in pairs.unlisted_cells] == [MOST_PAIRS + 1, MOST_PAIRS + 2, MOST_PAIRS + 3]
 
 
 @pytest.mark.parametrize(

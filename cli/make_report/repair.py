@@ -8,9 +8,11 @@ from make_report.place import Place
 from make_report.record import Record
 
 MOST_IN_ALL = 5
-"""The most alternatives that are all shown: as many as a sum of four has cells, its total among them."""
+"""The most alternatives that all get a sentence each: as many as a sum of four has cells, its total among them."""
 MOST_SHOWN = 3
-"""Of more, so many are shown: nobody weighs more against each other. The others are counted, and their cells named."""
+"""Of more, so many get one where room is short: nobody weighs more against each other. The others share a line."""
+MOST_PAIRS = 20
+"""The most pairs of cells that are listed: there may be hundreds. The others are counted."""
 
 
 class Likelihood(IntEnum):
@@ -87,18 +89,23 @@ class Mistake(Record):
 
     @property
     def shown(self) -> tuple[Repair, ...]:
-        """The repairs worth a sentence each."""
+        """The repairs worth a sentence each where room is short."""
         return self.repairs if len(self.repairs) <= MOST_IN_ALL else self.repairs[:MOST_SHOWN]
 
     @property
-    def others(self) -> tuple[Repair, ...]:
-        """The repairs that are only counted."""
-        return self.repairs[len(self.shown) :]
+    def listed(self) -> tuple[Repair, ...]:
+        """The repairs that are named, the likeliest first: all of a single cell, and of pairs not too many."""
+        return self.repairs if len(self.repairs[0].changes) == 1 else self.repairs[:MOST_PAIRS]
 
     @property
-    def rest(self) -> tuple[Place, ...]:
+    def unlisted(self) -> tuple[Repair, ...]:
+        """The repairs that are only counted."""
+        return self.repairs[len(self.listed) :]
+
+    @property
+    def unlisted_cells(self) -> tuple[Place, ...]:
         """The cells of the repairs that are only counted."""
-        return tuple(sorted({change.place for repair in self.others for change in repair.changes}))
+        return tuple(sorted({change.place for repair in self.unlisted for change in repair.changes}))
 
     @property
     def is_clear(self) -> bool:

@@ -4,10 +4,14 @@ import json
 from typing import Any
 
 from make_report.form.model import Form
+from make_report.record import replace
+from make_report.repair import MOST_PAIRS
 from make_report.schema import findings_schema
 from make_report.show.data import findings_as_json
 from make_report.show.judged import Judged
+from make_report.show.repair_data import other_repairs_data, repairs_data
 from tests.show.findings import LOOK, TOTAL_LEFT_0, WHOLE, at, judged, shown
+from tests.show.test_words import pairs
 from tests.test_schema import DOCS, as_text, faults
 
 
@@ -52,7 +56,7 @@ def test_a_repair_says_which_cells_become_what_and_which_sums_come_out(form_2021
     ]
 
 
-def test_alternatives_that_are_only_counted_have_their_cells_and_evidence_its_clause(form_2021: Form) -> None:
+def test_all_alternatives_are_listed_in_order_and_evidence_has_its_clause(form_2021: Form) -> None:
     rows = ("granted", "partly_granted", "unavailable.not_held", "refused.state_secret", "not_processed.repeated")
     judgement = judged(
         form_2021,
@@ -63,12 +67,27 @@ def test_alternatives_that_are_only_counted_have_their_cells_and_evidence_its_cl
         },
     )
     whole = data(judgement)
-    first, *_ = whole["repairs"]
+    first, *others = whole["repairs"]
     assert first["agreeing"] == [{"sheet": "一、总体情况", "cell": "A5", "clause": "其中予以公开3件"}]
-    (others,) = whole["other_repairs"]
-    assert others["mistake"] == first["mistake"]
-    assert others["count"] == len(others["cells"]) > 0
-    assert {"sheet": "表三", "cell": "D7", "label": "本年新收·自然人"} in others["cells"]
+    (mistake,) = judgement.mistakes
+    assert [repair["changes"][0]["cell"] for repair in whole["repairs"]] == [
+        repair.changes[0].place.cell for repair in mistake.repairs
+    ]
+    assert [one["rank"] for one in others] == sorted(one["rank"] for one in others)
+    assert {one["mistake"] for one in others} == {first["mistake"]}
+    assert {"sheet": "表三", "cell": "D7", "label": "本年新收·自然人", "before": 19, "after": 20} in [
+        change for one in others for change in one["changes"]
+    ]
+    assert whole["other_repairs"] == []
+
+
+def test_pairs_beyond_the_bound_are_counted_with_their_cells(form_2021: Form) -> None:
+    many = replace(shown(form_2021), mistakes=(pairs(MOST_PAIRS + 2),))
+    labels = {change.place: "格" for mistake in many.mistakes for one in mistake.repairs for change in one.changes}
+    assert len(list(repairs_data(many, labels))) == MOST_PAIRS
+    (others,) = other_repairs_data(many, labels)
+    assert (others.count, len(others.cells)) == (2, 4)
+    assert others.message.startswith("另有2种")
 
 
 def test_a_blank_workbook_has_neither_unit_nor_year(form_2021: Form) -> None:

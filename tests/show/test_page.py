@@ -63,6 +63,15 @@ def test_the_page_says_who_when_and_what(form_2021: Form) -> None:
         assert said in page.text, said
 
 
+def test_the_page_lists_every_likely_repair_in_full(form_2021: Form) -> None:
+    whole = judged(form_2021, {"requests.received.natural_person": 132, "requests.granted.natural_person": 123})
+    (mistake,) = whole.mistakes
+    text = Page(whole).text
+    places = [text.index(f"把{repair.changes[0].place}由") for repair in mistake.repairs]
+    assert places == sorted(places)
+    assert len(places) == 23
+
+
 def test_severities_differ_without_colour(form_2021: Form) -> None:
     page = Page(shown(form_2021, at(7), at(8, LOOK)))
     assert page.text.count("✗ 错误") == page.text.count("? 请核对") == 1

@@ -1,8 +1,12 @@
 """The likely culprit in words: what to type where, alternatives as such."""
 
+from decimal import Decimal
+
 from make_report.check import likely_repairs
 from make_report.filing import Filing
 from make_report.form.model import Form
+from make_report.place import Place
+from make_report.repair import MOST_PAIRS, MOST_SHOWN, Change, Mistake, Repair
 from make_report.show.repairs import mistake_sentences
 from tests.check.test_balance import changed
 from tests.check.test_repair import FEW, typed
@@ -45,7 +49,8 @@ def test_alternatives_are_said_as_such(form_2021: Form) -> None:
     whole = changed(changed(typed(form_2021, {0: 33}), cells[0], -1), cells[1], -1)
     of_both = said(form_2021, whole, "en")
     assert of_both[0].startswith("Possibly: change ")
-    assert all(sentence.startswith(("As likely: ", "Next: ", "Less likely: ", "Another ")) for sentence in of_both[1:])
+    leads = ("As likely: ", "Next: ", "Less likely: ", "Or one of these alone")
+    assert all(sentence.startswith(leads) for sentence in of_both[1:])
 
 
 def test_where_nothing_tells_which_it_is_the_sentences_say_so(form_2021: Form) -> None:
@@ -55,8 +60,56 @@ def test_where_nothing_tells_which_it_is_the_sentences_say_so(form_2021: Form) -
     assert first.startswith("可能：把")
     assert second.startswith("同样可能：把")
     assert third.startswith("同样可能：把")
-    assert "只改其中任何一格" in others
-    assert others.endswith("单凭这些数分不出是哪一处，请对照登记台账核对。")
+    assert others == (
+        "或者只改下面任何一格，勾稽也能通过，可能性大的在前：表三 D19改为3、D23改为3、D8改为1、D7改为20。"
+        "单凭这些数分不出是哪一处，请对照登记台账核对。"
+    )
+
+
+def test_a_line_names_each_further_cell_with_its_figure_in_order_of_likelihood(form_2021: Form) -> None:
+    given: dict[str, Given] = {"requests.received.natural_person": 132, "requests.granted.natural_person": 123}
+    whole = filing(form_2021, given)
+    (mistake,) = likely_repairs(form_2021, whole)
+    rest = [repair.changes[0] for repair in mistake.repairs[len(mistake.shown) :]]
+    assert len(rest) == 20
+    line = said(form_2021, whole)[-1]
+    assert "表三 " + "、".join(f"{change.place.cell}改为{change.after}" for change in rest) + "。" in line
+    english = said(form_2021, whole, "en")[-1]
+    assert "表三 " + ", ".join(f"{change.place.cell} to {change.after}" for change in rest) + "." in english
+    in_full = list(mistake_sentences(mistake, "zh-CN", in_full=True))
+    assert len(in_full) == len(mistake.repairs) + 1
+    for sentence, repair in zip(in_full[:-1], mistake.repairs, strict=True):
+        (change,) = repair.changes
+        assert f"把{change.place}由{change.before}改为{change.after}，" in sentence
+    assert in_full[-1] == "单凭这些数分不出是哪一处，请对照登记台账核对。"
+
+
+def pairs(count: int) -> Mistake:
+    """Return a mistake that many pairs of cells repair, the second cell on another sheet."""
+    places = [(Place(3, row, 4, "表三"), Place(4, 7, row, "表四")) for row in range(1, count + 1)]
+    changes = (
+        tuple(Change("cell", place, Decimal(1), Decimal(place.row + place.column)) for place in both) for both in places
+    )
+    return Mistake(tuple(Repair(both, ()) for both in changes))
+
+
+def test_pairs_are_listed_up_to_a_bound_and_then_counted() -> None:
+    few = pairs(MOST_PAIRS)
+    *_, line = mistake_sentences(few, "zh-CN")
+    assert line.startswith("或者同时改下面任何一对，勾稽也能通过，可能性大的在前：表三 D4改为8且表四 D7改为11；D5改为9")
+    assert line.count("且") == MOST_PAIRS - MOST_SHOWN
+    assert "不再一一列出" not in line
+    *full, _ = mistake_sentences(few, "zh-CN", in_full=True)
+    assert len(full) == MOST_PAIRS
+    many = pairs(MOST_PAIRS + 5)
+    *_, line = mistake_sentences(many, "zh-CN")
+    assert line.count("且") == MOST_PAIRS - MOST_SHOWN
+    assert line.endswith(
+        "。另有5种同时改两格的办法，勾稽也能通过，不再一一列出。单凭这些数分不出是哪一处，请对照登记台账核对。"
+    )
+    *full, last = mistake_sentences(many, "zh-CN", in_full=True)
+    assert len(full) == MOST_PAIRS
+    assert last.startswith("另有5种")
 
 
 def test_what_speaks_for_a_repair_and_against_it_is_said(form_2021: Form) -> None:

@@ -27,7 +27,7 @@ class WorkbookData(Record, kw_only=True):
     message: str = said("Why it could not be read or written, in the user's language; else empty.")
     findings: tuple[FindingData, ...] = said("All findings, as one walks through the workbook; none if unchanged.")
     repairs: tuple[RepairData, ...] = said("The likely repairs, the alternatives for one mistake after each other.")
-    other_repairs: tuple[OtherRepairsData, ...] = said("The alternatives that are not listed, where there are many.")
+    other_repairs: tuple[OtherRepairsData, ...] = said("The pairs of cells that are not listed, where very many do.")
 
 
 class SummaryData(Record, kw_only=True):

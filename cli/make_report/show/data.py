@@ -51,7 +51,7 @@ class FindingsData(Record, kw_only=True):
     accepted: int = said("How many findings the clerk has accepted; they are counted nowhere else.")
     findings: tuple[FindingData, ...] = said("All findings, as one walks through the workbook.")
     repairs: tuple[RepairData, ...] = said("The likely repairs, the alternatives for one mistake after each other.")
-    other_repairs: tuple[OtherRepairsData, ...] = said("The alternatives that are not listed, where there are many.")
+    other_repairs: tuple[OtherRepairsData, ...] = said("The pairs of cells that are not listed, where very many do.")
 
 
 def findings_as_json(judged: Judged) -> str:

@@ -171,7 +171,7 @@ def _code(finding: Finding) -> Node:
 
 def _likely(group: SheetFindings, language: str) -> Node:
     mistakes = (
-        Node("li", *(Node("p", sentence) for sentence in mistake_sentences(mistake, language)))
+        Node("li", *(Node("p", sentence) for sentence in mistake_sentences(mistake, language, in_full=True)))
         for mistake in group.mistakes
     )
     return Node("aside", Node("h3", f"★ {translate(LIKELY, language)}"), Node("ul", *mistakes))

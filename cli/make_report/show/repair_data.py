@@ -76,16 +76,16 @@ class RepairData(Record, kw_only=True):
 
 
 class OtherRepairsData(Record, kw_only=True):
-    """The further alternatives for a mistake: less likely, or as likely as the last that is listed."""
+    """The pairs of cells that are not listed, where more than twenty would do: less likely, or as the last."""
 
-    message: str = said("How many there are and where, as a sentence in the form's language.")
+    message: str = said("How many there are, as a sentence in the form's language.")
     mistake: int = said("Which mistake they repair.")
     count: int = said("How many there are.")
-    cells: tuple[CellData, ...] = said("The cells that they change: one of them alone, or two of them.")
+    cells: tuple[CellData, ...] = said("The cells that they change, two of them at a time.")
 
 
 def repairs_data(judged: Judged, labels: Labels) -> Iterator[RepairData]:
-    """Yield the repairs that are shown, mistake by mistake."""
+    """Yield the repairs mistake by mistake, all alternatives in order of likelihood."""
     for number, mistake in enumerate(judged.mistakes, 1):
         yield from _repairs(number, mistake, labels, judged.language)
 
@@ -93,13 +93,14 @@ def repairs_data(judged: Judged, labels: Labels) -> Iterator[RepairData]:
 def other_repairs_data(judged: Judged, labels: Labels) -> Iterator[OtherRepairsData]:
     """Yield the repairs that are only counted, for each mistake that has any."""
     for number, mistake in enumerate(judged.mistakes, 1):
-        if mistake.others:
+        if mistake.unlisted:
             yield _others(number, mistake, labels, judged.language)
 
 
 def _repairs(number: int, mistake: Mistake, labels: Labels, language: str) -> Iterator[RepairData]:
-    ranks = sorted({repair.rank for repair in mistake.shown})
-    for repair, sentence in zip(mistake.shown, mistake_sentences(mistake, language), strict=False):
+    ranks = sorted({repair.rank for repair in mistake.listed})
+    sentences = mistake_sentences(mistake, language, in_full=True)
+    for repair, sentence in zip(mistake.listed, sentences, strict=False):
         yield RepairData(
             message=sentence,
             mistake=number,
@@ -113,12 +114,12 @@ def _repairs(number: int, mistake: Mistake, labels: Labels, language: str) -> It
 
 
 def _others(number: int, mistake: Mistake, labels: Labels, language: str) -> OtherRepairsData:
-    *_, message = mistake_sentences(mistake, language)
+    *_, message = mistake_sentences(mistake, language, in_full=True)
     return OtherRepairsData(
         message=message,
         mistake=number,
-        count=len(mistake.others),
-        cells=tuple(cell_data(place, labels) for place in mistake.rest),
+        count=len(mistake.unlisted),
+        cells=tuple(cell_data(place, labels) for place in mistake.unlisted_cells),
     )
 
 

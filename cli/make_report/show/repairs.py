@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 from itertools import groupby
 
 from make_report.finding import show_number
 from make_report.language import marked, translate
-from make_report.place import Place, areas
 from make_report.repair import Change, Mistake, Repair, Witness
 
 LIKELY = marked("What may be wrong")
@@ -26,21 +26,29 @@ _SEPARATOR = marked(", ")
 _AND_MORE = marked("{clauses} and {count} more")
 _LAST_YEAR = marked("last year's report")
 _BOTH = marked("{clauses} and {last_year}")
-_OTHER_CELLS = marked("Another {count} cells would do, one of them alone: {cells}.")
+_OTHER_CELLS = marked("Or one of these alone, the likeliest first: {changes}.")
+_LISTED_PAIRS = marked("Or both cells of one of these pairs, the likeliest first: {changes}.")
+_TO = marked("{cell} to {after}")
+_BOTH_CELLS = marked("{first} and {second}")
+_PAIR_SEPARATOR = marked("; ")
 _OTHER_PAIRS = marked("Another {count} pairs of cells would do; they are not listed.")
 _OPEN = marked("The figures alone do not tell which; please look at your records.")
 _MOST_QUOTED = 2
 """Clauses that are quoted beside a repair; of more so many, and how many there are."""
 _CHANGE = marked("{place} from {before} to {after}")
 _TWO_CHANGES = marked("{first}, and {second}")
-_TWO_SENTENCES = marked("{first} {second}")
+_SENTENCES = marked("{first} {second}")
 _BLANK = marked("blank")
 
 
-def mistake_sentences(mistake: Mistake, language: str) -> Iterator[str]:
-    """Yield a sentence for each repair of a mistake that is shown, and one about those that are only counted."""
+def mistake_sentences(mistake: Mistake, language: str, *, in_full: bool = False) -> Iterator[str]:
+    """Yield a sentence for each repair of a mistake, in order of likelihood, then what is to be said of the others.
+
+    Where there are many, and not all are asked for in full, the first have sentences and the others share a line.
+    """
     before: Repair | None = None
-    for number, repair in enumerate(mistake.shown):
+    told = mistake.listed if in_full else mistake.shown
+    for number, repair in enumerate(told):
         result = _AS_WELL if before else _ONE_EQUATION if len(repair.equations) == 1 else _EQUATIONS
         yield translate(_lead(mistake, number), language).format(
             change=_said(repair.changes, language),
@@ -48,8 +56,8 @@ def mistake_sentences(mistake: Mistake, language: str) -> Iterator[str]:
             evidence=_evidence(repair, mistake.repairs[0], language),
         )
         before = repair
-    if mistake.others:
-        yield _others(mistake, language)
+    if len(mistake.repairs) > len(mistake.shown):
+        yield from _others(mistake, mistake.listed[len(told) :], language)
 
 
 def _lead(mistake: Mistake, number: int) -> str:
@@ -89,19 +97,42 @@ def _witnesses(witnesses: Sequence[Witness], language: str) -> str:
     return translate(_BOTH, language).format(clauses=said, last_year=last_year)
 
 
-def _others(mistake: Mistake, language: str) -> str:
-    singly = all(len(repair.changes) == 1 for repair in mistake.others)
-    said = translate(_OTHER_CELLS if singly else _OTHER_PAIRS, language)
-    said = said.format(count=len(mistake.others), cells=_cells(mistake.rest, language))
-    if mistake.is_clear:
-        return said
-    return translate(_TWO_SENTENCES, language).format(first=said, second=translate(_OPEN, language))
+def _others(mistake: Mistake, briefly: Sequence[Repair], language: str) -> Iterator[str]:
+    """Yield what is said of the repairs without a sentence of their own: one line, if there is anything to say."""
+    singly = all(len(repair.changes) == 1 for repair in briefly)
+    said: list[str] = []
+    if briefly:
+        sentence = translate(_OTHER_CELLS if singly else _LISTED_PAIRS, language)
+        said.append(sentence.format(changes=_brief(briefly, language)))
+    if mistake.unlisted:
+        said.append(translate(_OTHER_PAIRS, language).format(count=len(mistake.unlisted)))
+    if not mistake.is_clear:
+        said.append(translate(_OPEN, language))
+    if said:
+        joined = translate(_SENTENCES, language)
+        yield reduce(lambda first, second: joined.format(first=first, second=second), said)
 
 
-def _cells(places: Sequence[Place], language: str) -> str:
-    sheets = groupby(places, key=lambda place: place.sheet)
-    separator = translate(_SEPARATOR, language)
-    return separator.join(f"{sheet} {separator.join(areas(on_sheet))}" for sheet, on_sheet in sheets)
+def _brief(repairs: Sequence[Repair], language: str) -> str:
+    """Return each repair as its cells and the figures to type; the sheet is named where it changes."""
+    singly = all(len(repair.changes) == 1 for repair in repairs)
+    separator = translate(_SEPARATOR if singly else _PAIR_SEPARATOR, language)
+    on_sheets: list[str] = []
+    for sheet, on_sheet in groupby(repairs, key=lambda repair: repair.sheet):
+        changes = separator.join(_figures(repair, sheet, language) for repair in on_sheet)
+        on_sheets.append(f"{sheet} {changes}")
+    return separator.join(on_sheets)
+
+
+def _figures(repair: Repair, sheet: str, language: str) -> str:
+    said = [
+        translate(_TO, language).format(
+            cell=change.place.cell if change.place.sheet == sheet else change.place,
+            after=shown_figure(change.after, language),
+        )
+        for change in repair.changes
+    ]
+    return said[0] if len(said) == 1 else translate(_BOTH_CELLS, language).format(first=said[0], second=said[1])
 
 
 def _said(changes: Sequence[Change], language: str) -> str:
