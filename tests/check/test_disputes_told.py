@@ -153,6 +153,18 @@ def test_the_figure_of_one_half_is_not_that_of_the_other(form_2021: Form, text: 
     assert ("N09", clause) in [(finding.code, finding.operands["clause"]) for finding in found]
 
 
+def test_a_wrong_number_is_said_once_and_two_in_the_same_words_both(form_2021: Form) -> None:
+    reviews = "因政府信息公开引起的行政复议案件11件，其中结果维持4件。"
+    lawsuits = "因政府信息公开引起的行政诉讼案件13件，其中结果维持4件。"
+    found = about_numbers(form_2021, MIXED, ["（二）依申请公开", reviews + lawsuits])
+    assert [(finding.code, finding.operands["figure"]) for finding in found] == [("N09", 5), ("N09", 5)]
+    assert len({finding.operands["name"] for finding in found}) == len(found)
+    for sign in "：，":
+        half = f"因政府信息公开引起的行政诉讼案件13件，其中直接起诉6件{sign}维持1件、纠正3件、未审结2件。"
+        found = about_numbers(form_2021, MIXED, ["（二）依申请公开", half])
+        assert [(finding.code, finding.operands["figure"]) for finding in found] == [("N09", 3), ("N09", 1)]
+
+
 def test_lists_within_a_list_are_added_up_by_their_heads(form_2021: Form) -> None:
     right = told(MIXED, PLAIN)
     assert about_numbers(form_2021, MIXED, right) == []

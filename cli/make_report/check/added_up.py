@@ -67,7 +67,7 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         if key in seen:
             continue
         seen.add(key)
-        if not _adds_up(found) and _means_to_be_complete(rule, found, year):
+        if not _adds_up(found) and not _is_divided(*found.members) and _means_to_be_complete(rule, found, year):
             total = sum((one.number for one in found.members), Decimal(0))
             yield spot.finding(rule, clause=quoted(found.members[0].clause.shown), whole=found.whole, sum=total)
 
@@ -98,6 +98,14 @@ def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
         parts[-1].append(one.number)
     whole = takewhile(lambda part: len(part) == 1 or sum(part[1:]) == part[0], parts)
     return [part[0] for part in whole]
+
+
+def _is_divided(first: _Candidate, second: _Candidate, *others: _Candidate) -> bool:
+    """Return whether the others are a list of the first member, as in 其中甲6件：3件、2件、1件."""
+    opened = second.clause.before.endswith(":") or (
+        second.clause.before.endswith((",", "，")) and all(one.clause.before.endswith("、") for one in others)
+    )
+    return opened and bool(others) and sum(one.number for one in (second, *others)) == first.number
 
 
 def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:

@@ -6,20 +6,24 @@ from make_report.check.clauses import Clause, Quantity
 from make_report.form.rule import Where
 
 
-def is_under(where: Where, paragraph: Sequence[Clause], number: int) -> bool:
-    """Return whether a clause belongs to the list of one of the heads that a rule names, if it names some.
+def is_in_place(where: Where, paragraph: Sequence[Clause], number: int) -> bool:
+    """Return whether a clause stands in the list of one of the heads that a rule names, and in none that it shuns."""
+    is_under = not where.under or _is_under(where.under, where.heads, paragraph, number)
+    return is_under and not (where.outside and _is_under(where.outside, where.heads, paragraph, number))
 
-    It does if the last head before it is one of them, and what is counted from there to the next head, or to the end
-    of the sentence, adds up to the number at the head. A list that does not add up may be another one's. A head without
-    a number holds to the end of its sentence.
+
+def _is_under(wanted: tuple[str, ...], heads: tuple[str, ...], paragraph: Sequence[Clause], number: int) -> bool:
+    """Return whether a clause belongs to the list of a wanted head.
+
+    It does if the last head before it is one, and what is counted from there to the next head, or to the end of the
+    sentence, adds up to the number at the head. A list that does not add up may be another one's. A head without a
+    number holds to the end of its sentence.
     """
-    if not where.under:
-        return True
     clause = paragraph[number]
-    if _has(where.heads, clause):
-        return _has(where.under, clause)
-    places = [place for place in range(number) if _has(where.heads, paragraph[place])]
-    if not places or not _has(where.under, paragraph[places[-1]]):
+    if _has(heads, clause):
+        return _has(wanted, clause)
+    places = [place for place in range(number) if _has(heads, paragraph[place])]
+    if not places or not _has(wanted, paragraph[places[-1]]):
         return False
     head = paragraph[places[-1]]
     whole = _counted(head)
@@ -27,7 +31,7 @@ def is_under(where: Where, paragraph: Sequence[Clause], number: int) -> bool:
         return head.number == clause.number
     members: list[Quantity] = []
     for other in paragraph[places[-1] + 1 :]:
-        if other.number > clause.number or _has(where.heads, other):
+        if other.number > clause.number or _has(heads, other):
             break
         members += _counted(other)
     exact = all(quantity.exact for quantity in (*whole, *members))

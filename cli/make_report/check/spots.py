@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from make_report.check.clauses import Clause, Quantity
-from make_report.check.lists import is_under
+from make_report.check.lists import is_in_place
 from make_report.check.phrases import Said, first_said
 from make_report.check.text import Passage, places_of, quoted, rule_check
 from make_report.check.told import Told, told_in
@@ -93,7 +93,7 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
             said = first_said(phrases, clause.text)
-            if said is None or not is_under(rule.where, told.clauses[paragraph], number):
+            if said is None or not is_in_place(rule.where, told.clauses[paragraph], number):
                 continue
             if _beside(rule, clause, said, told):
                 spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))

@@ -20,7 +20,7 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     things counted, which its remedy gives, follow from it. Findings are kinds by their operands: no code is known here.
     """
     for _, here in groupby(findings, key=lambda finding: finding.place):
-        found = tuple(_of_one_number(here))
+        found = tuple(_said_once(here))
         wrong = [finding for finding in found if _is_number(finding)]
         for position, finding in enumerate(found):
             others = (*found[:position], *found[position + 1 :])
@@ -61,16 +61,14 @@ def _quotes(one: Finding, name: str, other: Finding, of_other: str) -> bool:
     return str(other.operands[of_other]) in str(one.operands[name])
 
 
-def _of_one_number(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings without those that another rule under the same code yields of the same number."""
-    seen: set[tuple[str, Operand, Operand]] = set()
+def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings about numbers each once: a stricter rule and a laxer one may say the same of a clause."""
+    seen: set[tuple[str, tuple[tuple[str, Operand], ...]]] = set()
     for finding in findings:
-        if _is_number(finding):
-            number = (finding.code, finding.operands["clause"], finding.operands["stated"])
-            if number in seen:
-                continue
-            seen.add(number)
-        yield finding
+        said = finding.code, tuple(finding.operands.items())
+        if not _is_number(finding) or said not in seen:
+            yield finding
+        seen.add(said)
 
 
 def _is_number(finding: Finding) -> bool:

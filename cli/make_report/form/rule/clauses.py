@@ -28,12 +28,13 @@ class Where(Record, kw_only=True):
     topic: tuple[str, ...] = said("One of these is the last topic mentioned, here or just before.", default=())
     off_topic: tuple[str, ...] = said("Other topics: the last one mentioned counts.", default=())
     heads: tuple[str, ...] = said(
-        "With `under`: words of clauses whose numbers are then told by results, such as 起诉.", default=()
+        "With `under` and `outside`: words of clauses whose numbers are then told by results, such as 起诉.", default=()
     )
     under: tuple[str, ...] = said(
         "Some of the heads: the clause belongs to the list of one of them, as its numbers add up to that of the head.",
         default=(),
     )
+    outside: tuple[str, ...] = said("Some of the heads: the clause belongs to the list of none of them.", default=())
     unless: tuple[str, ...] = said("Phrases in a clause that put it aside.", default=())
     unless_before: tuple[str, ...] = said("Phrases earlier in the sentence that put the rest aside.", default=())
     lists: tuple[str, ...] = said(
