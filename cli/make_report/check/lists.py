@@ -15,14 +15,15 @@ def is_in_place(where: Where, paragraph: Sequence[Clause], number: int) -> bool:
 def _is_under(wanted: tuple[str, ...], heads: tuple[str, ...], paragraph: Sequence[Clause], number: int) -> bool:
     """Return whether a clause belongs to the list of a wanted head.
 
-    It does if the last head before it is one, and what is counted from there to the next head, or to the end of the
-    sentence, adds up to the number at the head. A list that does not add up may be another one's. A head without a
-    number holds to the end of its sentence.
+    It does if the last head before it, not in brackets that are closed, is one, and what is counted from there to the
+    next head, or to the end of the sentence, adds up to the number at the head. A list that does not add up may be
+    another one's. A head without a number holds to the end of its sentence.
     """
     clause = paragraph[number]
     if _has(heads, clause):
         return _has(wanted, clause)
-    places = [place for place in range(number) if _has(heads, paragraph[place])]
+    before = (place for place in range(number) if paragraph[place].depth <= clause.depth)
+    places = [place for place in before if _has(heads, paragraph[place])]
     if not places or not _has(wanted, paragraph[places[-1]]):
         return False
     head = paragraph[places[-1]]
@@ -33,7 +34,7 @@ def _is_under(wanted: tuple[str, ...], heads: tuple[str, ...], paragraph: Sequen
     for other in paragraph[places[-1] + 1 :]:
         if other.number > clause.number or _has(heads, other):
             break
-        members += _counted(other)
+        members += _counted(other) if other.depth == clause.depth else []
     exact = all(quantity.exact for quantity in (*whole, *members))
     return len(whole) == 1 and exact and sum(quantity.number for quantity in members) == whole[0].number
 
