@@ -31,6 +31,7 @@ from make_report.workbook.writing.blank import standard_workbook
 from tests.document.third_form import THIRD_FORM
 from tests.document.word import DOCUMENT
 from tests.filings import SENTENCE, Given, filing
+from tests.hostile.templates import NESTED
 from tests.hostile.templates import attacks as template_attacks
 from tests.hostile.workbooks import REPACKED
 from tests.trials import assert_sound, tried
@@ -157,3 +158,5 @@ def renderer_corpus() -> Iterator[bytes]:
     for attack in template_attacks(TEMPLATE):
         if attack.name.startswith("the tag "):
             yield bytes([TAG]) + attack.name.removeprefix("the tag ").encode()
+    for nested in NESTED.values():
+        yield bytes([TAG]) + nested.encode()

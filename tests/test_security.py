@@ -6,6 +6,7 @@ from make_report import archive, bounded, data, files
 from make_report.archive import MEGABYTE
 from make_report.document.tags import MOST_NESTED_LOOPS
 from make_report.form.sheet import LONGEST_TEXT
+from make_report.nesting import DEEPEST_NESTING
 from make_report.workbook.reading.guard import LARGEST_MERGED_AREA, MOST_MERGES
 from tests.conftest import REPOSITORY
 
@@ -21,6 +22,7 @@ LIMITS = {
     "any other file (JSON, form.yaml)": f"{files.LARGEST_FILE // MEGABYTE} MB",
     "paragraphs of one text in JSON": f"{data.MOST_PARAGRAPHS:,}",
     "loops in a template": f"{('no', 'one', 'two', 'three')[MOST_NESTED_LOOPS]} deep",
+    "tags, brackets and words such as “not” in one another in a template": f"{DEEPEST_NESTING} deep",
 }
 
 

@@ -114,9 +114,43 @@ _ESCAPES = (
     "{{ org",
     "{% if org %}",
 )
+_DEEP = 200
+"""How deep the tags below are nested. Jinja or Python give up at 20 to 1,000, each in another way."""
+NESTED = {
+    "lists": "{{ " + "[" * _DEEP + "]" * _DEEP + " }}",
+    "lists that do not end": "{{ " + "[" * 84 + " }}",
+    "round brackets": "{{ " + "(" * _DEEP + "org" + ")" * _DEEP + " }}",
+    "mappings": "{{ " + "{1: " * _DEEP + "1" + " }" * _DEEP + " }}",
+    "not": "{{ " + "not " * _DEEP + "org }}",
+    "minus": "{{ " + "- " * _DEEP + "1 }}",
+    "filters": "{{ org" + "|upper" * _DEEP + " }}",
+    "points": "{{ requests" + ".received" * _DEEP + " }}",
+    "items": "{{ org" + "[0]" * _DEEP + " }}",
+    "calls": "{{ org" + "()" * _DEEP + " }}",
+    "and": "{{ org" + " and org" * _DEEP + " }}",
+    "plus": "{{ 1" + " + 1" * _DEEP + " }}",
+    "else in one tag": "{{ org" + " if org else org" * _DEEP + " }}",
+    "if": "{% if org %}" * _DEEP + "x" + "{% endif %}" * _DEEP,
+    "elif": "{% if org %}x" + "{% elif org %}y" * 5_000 + "{% endif %}",
+    "if after else": "{% if org %}x" + "{% else %}{% if org %}y" * _DEEP + "{% endif %}" * (_DEEP + 1),
+    "for": "{% for a in overview %}" * _DEEP + "x" + "{% endfor %}" * _DEEP,
+    "with": "{% with %}" * _DEEP + "x" + "{% endwith %}" * _DEEP,
+    "a figure of 5,000 digits": "{{ " + "9" * 5_000 + " }}",
+}
+"""Tags in tags, and what can be put into one another in one tag."""
 
 BENT: Mapping[str, Callable[[Parts], None]] = {
     **{f"the tag {text}": _paragraph(text.replace("&", "&amp;").replace("<", "&lt;")) for text in _ESCAPES},
+    **{f"nested: {name}": _paragraph(text) for name, text in NESTED.items()},
+    "nested tags where nobody sees them": _replaced(
+        TEXT, b"<w:body>", f"<w:body><w:p><w:pPr><w:pStyle w:val='{NESTED['lists']}'/></w:pPr></w:p>".encode()
+    ),
+    "elements too deep in one another": _replaced(
+        TEXT, b"<w:body>", b"<w:body>" + b"<w:sdt><w:sdtContent>" * 300 + b"</w:sdtContent></w:sdt>" * 300
+    ),
+    "tables too deep in one another": _replaced(
+        TEXT, b"<w:body>", b"<w:body>" + b"<w:tbl><w:tr><w:tc>" * 100 + b"<w:p/></w:tc></w:tr></w:tbl>" * 100
+    ),
     "tags in footnotes": _notes("footnote"),
     "tags in endnotes": _notes("endnote"),
     "macros": _part("word/vbaProject.bin", b"macro"),

@@ -18,9 +18,10 @@ from lxml import etree
 from make_report.document.context import Context
 from make_report.document.escape import encode
 from make_report.document.ooxml import Element, named, parsed
-from make_report.document.tags import FORBIDDEN, forbidden
+from make_report.document.tags import FORBIDDEN, TOO_DEEP, forbidden, is_too_deep
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
+from make_report.nesting import DEEPEST_NESTING
 
 _UNKNOWN = marked("The Word template asks for “{tag}”, which this form does not have.")
 _UNKNOWN_NEAREST = marked("The Word template asks for “{tag}”, which this form does not have; is “{nearest}” meant?")
@@ -65,6 +66,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         defer_init: bool = False,  # noqa: FBT001, FBT002 - as in Jinja
     ) -> str:
         """Look at the parsed template before it becomes a program: Jinja has no public place for that."""
+        if is_too_deep(source):
+            raise _TooDeepError
         if what := forbidden(source):
             raise _ForbiddenError(what)
         return super()._generate(source, name, filename, defer_init)
@@ -91,6 +94,10 @@ class _GroupError(JinjaError):
 
 class _ForbiddenError(JinjaError):
     """A tag that does what no tag may do; its message is what it does."""
+
+
+class _TooDeepError(JinjaError):
+    """Tags too deep in one another."""
 
 
 class _Template(DocxTemplate):
@@ -129,6 +136,8 @@ def _filled(template: bytes, context: Context, language: str) -> bytes:
         raise _template_error(_UNKNOWN, language, tag=tag) from error
     except _ForbiddenError as error:
         raise _template_error(FORBIDDEN, language, what=str(error)) from error
+    except (_TooDeepError, RecursionError) as error:
+        raise _template_error(TOO_DEEP, language, limit=str(DEEPEST_NESTING)) from error
     except _GroupError as error:
         raise _template_error(_GROUP, language, tag=str(error)) from error
     except TemplateSyntaxError as error:

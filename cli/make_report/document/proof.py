@@ -14,12 +14,13 @@ from make_report.document.context import context_of
 from make_report.document.guard import guarded_template
 from make_report.document.ooxml import Element, named, parsed, printed_text
 from make_report.document.tagged import FILLED, SIGN, TAG
-from make_report.document.tags import FORBIDDEN, forbidden
+from make_report.document.tags import FORBIDDEN, TOO_DEEP, forbidden, is_too_deep
 from make_report.errors import TemplateError
 from make_report.filing import Filing, Value
 from make_report.form.layout import layout_of
 from make_report.form.model import Form
 from make_report.language import marked, translate
+from make_report.nesting import DEEPEST_NESTING
 from make_report.patterns import expression
 
 _AT_TABLE = marked("table {table}, row {row}, “{near}”: {fault}")
@@ -39,6 +40,7 @@ _PARAGRAPH_KEYS = ("level", "heading", "text")
 _JINJA = Environment(autoescape=True)
 
 _Said = tuple[str, dict[str, str]]
+_NESTED: _Said = TOO_DEEP, {"limit": str(DEEPEST_NESTING)}
 
 
 def refuse_faulty_template(form: Form, template: bytes, name: str) -> None:
@@ -121,6 +123,8 @@ class _Reading:
             yield _SYNTAX, {"reason": "for … in …"}
         if word in ("for", "if"):
             self.open.append((word, loop[1] if loop else "", place))
+            if len(self.open) == DEEPEST_NESTING + 1:
+                yield _NESTED
         elif word in ("endfor", "endif"):
             if self.open and self.open[-1][0] == word.removeprefix("end"):
                 self.open.pop()
@@ -135,8 +139,15 @@ class _Reading:
     def _names(self, expression: str, *, printed: bool = False) -> Iterator[_Said]:
         try:
             tree = _JINJA.parse(f"{{{{ {expression} }}}}")
-        except TemplateSyntaxError as error:
-            yield _SYNTAX, {"reason": error.message or ""}
+        except (TemplateSyntaxError, ValueError) as error:
+            # ValueError: a number of more digits than Python reads.
+            yield _SYNTAX, {"reason": str(error)}
+            return
+        except RecursionError:
+            yield _NESTED
+            return
+        if is_too_deep(tree):
+            yield _NESTED
             return
         unknown = list(self._unknown(tree, expression, printed=printed))
         yield from unknown

@@ -7,10 +7,15 @@ in the sandbox.
 from jinja2 import nodes
 
 from make_report.language import marked
+from make_report.nesting import DEEPEST_NESTING, nests_too_deep
 
 FORBIDDEN = marked(
     "The Word template uses “{what}” in a tag. Tags may name fields, loop over paragraphs and ask whether something is "
     "filled in; please take this out."
+)
+TOO_DEEP = marked(
+    "The Word template has tags, brackets or words such as “not” one within another, more than {limit} deep. Please "
+    "write simpler tags, and fewer in one another."
 )
 MOST_NESTED_LOOPS = 3
 FILTERS = {
@@ -22,6 +27,18 @@ _ALLOWED = (
     nodes.CondExpr, nodes.For, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Test, nodes.Filter,
     nodes.Concat, nodes.Keyword, nodes.Assign, nodes.List, nodes.Tuple,
 )  # fmt: skip
+
+
+def is_too_deep(template: nodes.Template) -> bool:
+    """Return whether a template nests too much to be looked through, or to become a program.
+
+    Jinja itself raises RecursionError where so much is nested that it cannot be parsed.
+    """
+    # The template itself and the output around a text are no nesting.
+    if nests_too_deep(template, nodes.Node.iter_child_nodes, DEEPEST_NESTING + 2):
+        return True
+    # Each elif stands in the one before when Python compiles them, though side by side in the tree.
+    return any(len(choice.elif_) > DEEPEST_NESTING for choice in template.find_all(nodes.If))
 
 
 def forbidden(template: nodes.Template) -> str:

@@ -121,7 +121,7 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
     by_docxtpl = _by_docxtpl(template, context, language)
     try:
         plan = plan_from_template(template)
-    except NotPlannableError:
+    except (NotPlannableError, RecursionError):
         return None
     filled = _by_plan(plan, context)
     if filled is None or not _equal(filled, by_docxtpl):
