@@ -5,6 +5,7 @@ import re
 from make_report import archive, bounded, data, files
 from make_report.archive import MEGABYTE
 from make_report.document.tags import MOST_NESTED_LOOPS
+from make_report.form.composing import MOST_NODES
 from make_report.form.sheet import LONGEST_TEXT
 from make_report.nesting import DEEPEST_NESTING
 from make_report.workbook.reading.guard import LARGEST_MERGED_AREA, MOST_MERGES
@@ -23,6 +24,8 @@ LIMITS = {
     "paragraphs of one text in JSON": f"{data.MOST_PARAGRAPHS:,}",
     "loops in a template": f"{('no', 'one', 'two', 'three')[MOST_NESTED_LOOPS]} deep",
     "tags, brackets and words such as “not” in one another in a template": f"{DEEPEST_NESTING} deep",
+    "lists and groups in one another in JSON and form.yaml": f"{DEEPEST_NESTING} deep",
+    "entries of form.yaml, with all that its aliases stand for": f"{MOST_NODES:,}",
 }
 
 

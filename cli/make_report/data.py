@@ -9,7 +9,7 @@ The schema of each form's data is made by schema.py.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -21,6 +21,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.form.sheet import LONGEST_TEXT
 from make_report.language import marked, translate
+from make_report.nesting import DEEPEST_NESTING, nests_too_deep
 from make_report.record import Record
 
 FORM_KEY, WAIVERS_KEY = "form", "waivers"
@@ -29,6 +30,7 @@ LARGEST_POWER = 300
 """Of ten; a spreadsheet holds figures up to the 308th."""
 
 _NO_JSON = marked("This is no JSON: {reason}.")
+_TOO_DEEP = marked("The data nests more than {limit} levels deep; that of a form has a few. Please check the file.")
 _NO_OBJECT = marked("The data must be one JSON object.")
 _TWICE = marked("{name}: this name stands twice.")
 _UNKNOWN = marked("{name}: the form has no such field.")
@@ -107,11 +109,22 @@ def parse_data(text: str, language: str) -> dict[str, object]:
 
     try:
         data: object = json.loads(text, parse_float=Decimal, object_pairs_hook=unique)
-    except (ValueError, RecursionError) as error:
+        too_deep = nests_too_deep(data, _inner)
+    except RecursionError:
+        data, too_deep = None, True
+    except ValueError as error:
         raise DataError(translate(_NO_JSON, language).format(reason=error)) from error
+    if too_deep:
+        raise DataError(translate(_TOO_DEEP, language).format(limit=DEEPEST_NESTING))
     if not isinstance(data, dict):
         raise DataError(translate(_NO_OBJECT, language))
     return cast("dict[str, object]", data)
+
+
+def _inner(data: object) -> Iterable[object]:
+    if isinstance(data, dict):
+        return cast("dict[str, object]", data).values()
+    return cast("list[object]", data) if isinstance(data, list) else ()
 
 
 def entries_of(form: Form, data: Mapping[str, object], language: str) -> Entries:

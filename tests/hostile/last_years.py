@@ -32,6 +32,8 @@ def report_attacks(sound: bytes) -> Iterator[Attack]:
 RAW: Mapping[str, tuple[bytes, int]] = {
     "lists without end": (b'{"form":' + b"[" * 100_000, CALLED_WRONGLY),
     "groups without end": (b'{"a":' * 100_000, CALLED_WRONGLY),
+    "lists in lists": (b'{"form": "zfxxgk-2021", "overview": ' + b"[" * 900 + b"]" * 900 + b"}", CALLED_WRONGLY),
+    "groups in groups": (b'{"form": "zfxxgk-2021", "requests": ' * 900 + b"1" + b"}" * 900, CALLED_WRONGLY),
     "a number of many digits": (b'{"form": "zfxxgk-2021", "year": ' + b"9" * 10_000 + b"}", CALLED_WRONGLY),
     "an infinite number": (b'{"form": "zfxxgk-2021", "year": 1e999}', CALLED_WRONGLY),
     "a number that is none": (b'{"form": "zfxxgk-2021", "year": NaN}', CALLED_WRONGLY),

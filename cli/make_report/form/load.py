@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, cast
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from make_report.errors import Fault, FileError, FormError
+from make_report.form.composing import BoundsError, bounded_yaml
 from make_report.form.meaning import Part, faults_of
 from make_report.form.model import Form, SharedRules
 from make_report.form.node import position
@@ -90,13 +90,15 @@ def _read(path: Path) -> bytes:
 def _parsed(cls: type[Declared], content: bytes, name: str) -> _Parsed[Declared]:
     """Return what a YAML file declares and all that is wrong with it. FormError if it is no YAML."""
     try:
-        root: object = YAML(typ="rt").load(content.decode("utf-8-sig"))  # pyright: ignore[reportUnknownMemberType]
+        root: object = bounded_yaml().load(content.decode("utf-8-sig"))  # pyright: ignore[reportUnknownMemberType]
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise FormError(name, (Fault(line, 1, _NO_TEXT),)) from error
     except MarkedYAMLError as error:
         mark, problem = cast("Any", error).problem_mark, str(cast("Any", error).problem).strip()
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if isinstance(error, BoundsError):
+            raise FormError(name, (Fault(*where, error.sentence, error.operands),)) from error
         raise FormError(name, (Fault(*where, _NO_YAML, {"problem": problem}),)) from error
     except YAMLError as error:
         raise FormError(name, (Fault(1, 1, _NO_YAML, {"problem": str(error)}),)) from error
