@@ -8,7 +8,7 @@ from make_report.document.tags import MOST_NESTED_LOOPS
 from make_report.form.composing import MOST_NODES
 from make_report.form.sheet import LONGEST_TEXT
 from make_report.nesting import DEEPEST_NESTING
-from make_report.workbook.reading.guard import LARGEST_MERGED_AREA, MOST_MERGES
+from make_report.workbook.reading.guard import LARGEST_LINKED_AREA, LARGEST_MERGED_AREA, MOST_MERGES
 from tests.conftest import REPOSITORY
 
 PROMISED = (REPOSITORY / "SECURITY.md").read_text("utf-8")
@@ -19,6 +19,7 @@ LIMITS = {
     f"{archive.LARGEST_RATIO} times its packed size",
     "document type declarations": "none",
     "merged cells": f"{MOST_MERGES:,} ranges, {LARGEST_MERGED_AREA:,} cells",
+    "cells with links on a sheet": f"{LARGEST_LINKED_AREA:,}",
     "characters in a cell": f"{LONGEST_TEXT:,}",
     "any other file (JSON, form.yaml)": f"{files.LARGEST_FILE // MEGABYTE} MB",
     "paragraphs of one text in JSON": f"{data.MOST_PARAGRAPHS:,}",
@@ -38,6 +39,7 @@ def test_the_limits_are_those_of_the_task() -> None:
     assert (archive.LARGEST_FILE, archive.LARGEST_CONTENT) == (20 * 1024**2, 50 * 1024**2)
     assert (archive.MOST_PARTS, archive.LARGEST_RATIO, MEGABYTE) == (1_000, 100, 1024**2)
     assert (MOST_MERGES, LARGEST_MERGED_AREA, LONGEST_TEXT) == (5_000, 100_000, 32_767)
+    assert LARGEST_LINKED_AREA == 100_000
     assert bounded.LONGEST_WORK <= bounded.LONGEST_RUN < 20
     assert bounded.MOST_MEMORY == 1024**3
 

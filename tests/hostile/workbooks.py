@@ -148,6 +148,10 @@ def _without(name: str) -> Callable[[Parts], None]:
     return bend
 
 
+def _links(attributes: str, count: int = 1) -> Callable[[Parts], None]:
+    return _after_data(f"<hyperlinks>{f'<hyperlink {attributes}/>' * count}</hyperlinks>")
+
+
 BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     # Sizes that hang openpyxl.
     "one merge over the whole sheet": (
@@ -170,8 +174,15 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     ),
     "a link over the whole sheet": (
         _after_data('<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'),
-        MADE,
+        REFUSED,
     ),
+    "a link over a column": (_links('ref="A:A" location="A1"'), REFUSED),
+    "a link over a few cells": (_links('ref="A1:C3" location="A1"'), MADE),
+    "a link to a cell that is gone": (_links('ref="#REF!" location="A1"'), MADE),
+    "a link behind a sign that ends tags": (_links('tooltip="&gt;>" ref="A1:XFD1048576"'), REFUSED),
+    "a link behind what looks like one": (_links("""tooltip="ref='A1'" ref="A1:XFD1048576" """), REFUSED),
+    "a link that is written in codes": (_links('ref="A1:&#88;FD1048576"'), REFUSED),
+    "many links over many cells": (_links('ref="A1:J1000"', 11), REFUSED),
     "a validation over the whole sheet": (
         _after_data('<dataValidations><dataValidation sqref="A1:XFD1048576" type="whole"/></dataValidations>'),
         MADE,
@@ -180,9 +191,7 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
     **{
         f"{name}, left to openpyxl": (_left_to_openpyxl(bend), MADE)
         for name, bend in {
-            "a link over the whole sheet": _after_data(
-                '<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>'
-            ),
+            "a link over many cells": _links('ref="A1:J10000" location="A1"'),
             "a validation over the whole sheet": _after_data(
                 '<dataValidations><dataValidation sqref="A1:XFD1048576" type="whole"/></dataValidations>'
             ),

@@ -9,6 +9,7 @@ from make_report.archive import MEGABYTE, MOST_PARTS, write_parts
 from make_report.errors import FileError
 from make_report.form.model import Form
 from make_report.workbook.reading import kind
+from make_report.workbook.reading.direct.book import DirectBook
 from make_report.workbook.reading.guard import guarded_parts
 from make_report.workbook.reading.merged import MergedRange, merged_ranges
 from tests.hostile.workbooks import TYPES
@@ -176,3 +177,28 @@ def test_merged_cells_are_read_from_the_xml_of_any_program() -> None:
     (merged,) = merged_ranges(prefixed)
     assert (merged.address, merged.area) == ("A1:C2", 6)
     assert list(merged_ranges(b"<sheetData/>")) == []
+
+
+def linked(*references: str) -> bytes:
+    links = "".join(f'<hyperlink ref="{reference}" location="A1"/>' for reference in references)
+    return f"<worksheet><sheetData/><hyperlinks>{links}</hyperlinks></worksheet>".encode()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet99.xml", "xl/elsewhere.xml"])
+@pytest.mark.parametrize("references", [("A1:XFD1048576",), ("A1:A100001",), ("A1:A50000", "B1:B50001"), ("B:B",)])
+def test_links_over_too_many_cells_do_not_pass(
+    monkeypatch: pytest.MonkeyPatch, form_2021: Form, references: tuple[str, ...], part: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    with pytest.raises(FileError, match=r"links.*" + part):
+        guarded_parts(put(form_2021, part, linked(*references)), "a.xlsx")
+
+
+def test_the_sheet_with_too_many_links_is_called_by_its_name(form_2021: Form) -> None:
+    name, part = next(iter(DirectBook(guarded_parts(sound_workbook(form_2021), "a.xlsx")).sheet_parts().items()))
+    with pytest.raises(FileError, match=name):
+        guarded_parts(put(form_2021, part, linked("1:7")), "a.xlsx")
+
+
+def test_links_over_fewer_cells_pass(form_2021: Form) -> None:
+    guarded_parts(put(form_2021, "xl/worksheets/sheet99.xml", linked("A1:A50000", "B1:B50000")), "a.xlsx")

@@ -4,7 +4,7 @@ Input is hostile until shown otherwise. Each limit is far above what a standard 
 """
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from make_report.archive import (
     LARGEST_CONTENT,
@@ -21,10 +21,12 @@ from make_report.language import marked, translate, user_language
 from make_report.part_names import as_called
 from make_report.patterns import expression
 from make_report.workbook.reading import kind
+from make_report.workbook.reading.linked import LINK_NAME, linked_area
 from make_report.workbook.reading.merged import MERGE_NAME, are_all_plain, merged_ranges
 
 MOST_MERGES = 5_000
 LARGEST_MERGED_AREA = 100_000
+LARGEST_LINKED_AREA = 100_000
 
 _TOO_LARGE = marked("{name} is larger than {limit} MB. Please copy the figures into a new standard workbook.")
 _INFLATES = marked(
@@ -37,6 +39,10 @@ _BOMB = marked(
 _DECLARATION = marked("{name} holds a document type declaration, which no workbook needs. It was not opened.")
 _MERGES = marked(
     "{name} has too many merged cells. Please unmerge them or copy the figures into a new standard workbook."
+)
+_LINKS = marked(
+    "{name} has links over more than {limit} cells in the sheet {sheet}. Please remove the links from that sheet "
+    "(select it, right-click, Remove Hyperlinks) or copy the figures into a new standard workbook."
 )
 
 _SENTENCES = {
@@ -103,6 +109,7 @@ class GuardedParts(Mapping[str, bytes]):
             with _limits_told(self._name):
                 part = self._archive[part_name]
             _check_part(part_name, part, self._name)
+            self._check_links(part_name, part)
             self._checked[part_name] = part
         return self._checked[part_name]
 
@@ -114,6 +121,25 @@ class GuardedParts(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._archive)
+
+    def _check_links(self, part_name: str, part: bytes) -> None:
+        if LINK_NAME not in part or part_name.startswith(_MEDIA):
+            return
+        area = linked_area(part)
+        if area is None:
+            raise refusal(kind.DAMAGED, self._name)
+        if area > LARGEST_LINKED_AREA:
+            raise refusal(_LINKS, self._name, sheet=self._sheet_name(part_name), limit=f"{LARGEST_LINKED_AREA:,}")
+
+    def _sheet_name(self, part_name: str) -> str:
+        """Return what people call a sheet, or its part's name if that cannot be told."""
+        from make_report.workbook.reading.direct.book import DirectBook  # noqa: PLC0415 - few files need it
+        from make_report.workbook.reading.direct.markup import NotUnderstoodError  # noqa: PLC0415 - the same
+
+        with suppress(NotUnderstoodError):
+            names = {part: name for name, part in DirectBook(self).sheet_parts().items()}
+            return names.get(part_name, part_name)
+        return part_name
 
     def usual_sheets(self) -> set[str]:
         """Return the parts that stand where all programs put sheets."""
