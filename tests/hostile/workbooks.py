@@ -168,6 +168,10 @@ BENT: Mapping[str, tuple[Callable[[Parts], None], int]] = {
         _after_data('<mergeCells><mergeCell x=">" ref="C7:D7"/></mergeCells>'),
         REFUSED,
     ),
+    "a merge behind what looks like one": (
+        _after_data("""<mergeCells><mergeCell x="ref='C7:D7'" ref="A1:XFD1048576"/></mergeCells>"""),
+        REFUSED,
+    ),
     "a merge with an odd prefix": (
         _after_data(f'<m-m:mergeCells xmlns:m-m="{MAIN}"><m-m:mergeCell ref="C7:D7"/></m-m:mergeCells>'),
         ERRORS,

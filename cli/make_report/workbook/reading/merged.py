@@ -7,16 +7,14 @@ from typing import NamedTuple
 from make_report.patterns import expression
 from make_report.place import Place, column_letters, column_number
 
-_MERGE = expression(
-    rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})"
-)
+_BEFORE_REF = rb"<(?:[^\s<>/:]+:)?mergeCell\s+(?:[^\s<>=\"']+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*')\s+)*ref"
+"""Other attributes may stand in front, and the value of one may look like this one."""
+_MERGE = expression(_BEFORE_REF + rb"\s*=\s*[\"']\s*([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})")
 MERGE_NAME = b"mergeCell"
 """A sheet without it has no merged cells."""
 _CONTAINER, _BEGIN = b"mergeCells", b"<mergeCell "
 _ANY = expression(rb"<(?:[^\s<>/:]+:)?mergeCell[\s/>]")
-_PLAIN = expression(
-    rb"<(?:[^\s<>/:]+:)?mergeCell\s[^<>]*?\bref\s*=\s*[\"']\s*[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}\d{1,7})?\s*[\"']"
-)
+_PLAIN = expression(_BEFORE_REF + rb"\s*=\s*[\"']\s*[A-Za-z]{1,3}\d{1,7}(?::[A-Za-z]{1,3}\d{1,7})?\s*[\"']")
 """Programs that delete rows leave ranges of one cell behind."""
 
 
