@@ -73,6 +73,18 @@ def _part(name: str, content: bytes) -> Callable[[Parts], None]:
     return lambda parts: parts.update({name: content})
 
 
+def _both(*bends: Callable[[Parts], None]) -> Callable[[Parts], None]:
+    def bend(parts: Parts) -> None:
+        for each in bends:
+            each(parts)
+
+    return bend
+
+
+def _twice(root: str, markup: str) -> bytes:
+    return f'<w:{root} xmlns:w="{WORD}">{markup * 2}</w:{root}>'.encode()
+
+
 def _without(name: str) -> Callable[[Parts], None]:
     def bend(parts: Parts) -> None:
         del parts[name]
@@ -171,6 +183,17 @@ BENT: Mapping[str, Callable[[Parts], None]] = {
     "a declaration": _replaced(TEXT, b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document'),
     "a bomb": _part("word/media/a.bin", bytes(40 * 1024 * 1024)),
     "too many parts": lambda parts: parts.update({f"word/media/{number}": b"" for number in range(1_000)}),
+    "two relations of one name": _both(*[_related("hyperlink", "http://127.0.0.1/")] * 2),
+    "two styles of one name": _replaced(
+        "word/styles.xml", b"</w:styles>", b'<w:style w:type="paragraph" w:styleId="Normal"/></w:styles>'
+    ),
+    "two comments of one name": _part(
+        "word/comments.xml", _twice("comments", '<w:comment w:id="1"><w:p/></w:comment>')
+    ),
+    "two notes of one name": _part(
+        "word/footnotes.xml", _twice("footnotes", '<w:footnote w:id="1"><w:p/></w:footnote>')
+    ),
+    "two lists of one name": _part("word/numbering.xml", _twice("numbering", '<w:num w:numId="1"/>')),
     "no text": _without(TEXT),
     "text that ends in the middle": _replaced(TEXT, b"</w:body>", b"<w:p"),
     "a header that ends in the middle": _part("word/header1.xml", b"<w:hdr><w:p>"),

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from make_report.document.escape import MARK, unprintable
 from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
+from make_report.document.unique import with_unique_marks
 from make_report.document.written import DECLARATION, begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
 
@@ -43,6 +44,7 @@ def finished_part(part: bytes, styles: bytes | None, *, certain: bool = False) -
     `certain` says that the plan it comes from gives sound parts (certain.py). BrokenPartError says what would make Word
     call it damaged; SyntaxError if it is no XML.
     """
+    part = part if certain else with_unique_marks(part)
     if styles is not None and (finished := _by_text(part, styles, certain)) is not None:
         return finished
     from make_report.document.finish import finished_by_tree  # noqa: PLC0415 - loads lxml

@@ -18,6 +18,7 @@ from make_report.archive import (
     bounded_parts,
     has_declaration,
 )
+from make_report.document.guard_marks import marks_given_twice
 from make_report.document.ooxml import named, parsed
 from make_report.document.tagged import FILLED
 from make_report.errors import TemplateError
@@ -33,6 +34,9 @@ _DECLARATION = marked("The Word template holds a document type declaration in {p
 _PROGRAM = marked("The Word template holds a macro, a control or an embedded object ({part}). Please remove it.")
 _ELSEWHERE = marked("The Word template fetches something from elsewhere ({target}). Please take that out.")
 _FIELD = marked("The Word template has a field {field}, which fetches or starts something. Please delete the field.")
+_TWICE = marked(
+    "The Word template gives the mark “{mark}” to two of a kind ({kind}) in {part}. Please save it anew in Word or WPS."
+)
 _CHUNK = marked("The Word template includes another file ({part}). Please copy its text into the template.")
 
 _SENTENCES = {
@@ -71,6 +75,8 @@ def guarded_template(content: bytes, language: str) -> dict[str, bytes]:
     try:
         # What is filled in is parsed here in any case: all that comes later may trust it to be well-formed.
         _refuse_foreign(parts, language)
+        for part, of_kind, mark in marks_given_twice(parts):
+            raise _refusal(_TWICE, language, part=part, kind=of_kind, mark=mark[:80])
         if not all(one.get("ContentType") for one in parsed(parts[_TYPES]).iter("{*}Default", "{*}Override")):
             raise _refusal(_NO_WORD_FILE, language)
     except etree.XMLSyntaxError as error:
