@@ -15,6 +15,8 @@ from make_report.document.context import context_of
 from make_report.document.filling import filled_by_docxtpl
 from make_report.document.plan import Choice, Loop, Plan, Value, plan_as_data, plan_of
 from make_report.document.tagged import in_one_tag
+from make_report.document.template import sound_plan
+from make_report.errors import TemplateError
 from make_report.form.load import load_form
 from make_report.form.model import Form
 from make_report.record import replace
@@ -78,6 +80,14 @@ def test_a_plan_is_data(template_2021: bytes) -> None:
 def test_what_a_plan_cannot_do_is_left_to_docxtpl(template_2021: bytes, tag: str) -> None:
     with pytest.raises(NotPlannableError):
         plan_from_template(with_text(template_2021, "{{ signature }}", tag))
+
+
+def test_a_bad_tag_that_is_not_reached_is_named_when_the_plan_is_made(form_2021: Form, template_2021: bytes) -> None:
+    paragraph = "<w:p><w:r><w:t>{% if signature %}{{ org.x }}{% endif %}</w:t></w:r></w:p>"
+    template = with_text(template_2021, "<w:body>", f"<w:body>{paragraph}")
+    context = context_of(form_2021, filing(form_2021, {"signature": ""}))
+    with pytest.raises(TemplateError, match="“x”"):
+        sound_plan(template, context, "en")
 
 
 def test_choices_are_made_in_their_order() -> None:

@@ -39,7 +39,7 @@ def _lines(parts: Mapping[str, Element], names: StyleNames) -> Iterator[str]:
     for style in _styles(parts):
         settings = [element for group in _SETTINGS_OF_STYLES for element in style.iterfind(f"{named(group)}/*")]
         based_on = _value(style.find(named("basedOn")), "val")
-        origin = f" < {names[based_on]}" if based_on else ""
+        origin = f" < {names.get(based_on, based_on)}" if based_on else ""
         yield f"{names[_value(style, 'styleId')]}{origin}: {', '.join(_setting(element) for element in settings)}"
 
 

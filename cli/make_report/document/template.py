@@ -123,12 +123,16 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
         plan = plan_from_template(template)
     except (NotPlannableError, RecursionError):
         return None
-    filled = _by_plan(plan, context)
-    if filled is None or not _equal(filled, by_docxtpl):
+    if not _fills_alike(plan, context, by_docxtpl):
         return None
     probes = (_probe(context, empty=True), _probe(context, empty=False))
-    same = all(_equal(plan.filled(probe), _by_docxtpl(template, probe, language)) for probe in probes)
+    same = all(_fills_alike(plan, probe, _by_docxtpl(template, probe, language)) for probe in probes)
     return plan if same else None
+
+
+def _fills_alike(plan: Plan, context: Context, by_docxtpl: dict[str, bytes]) -> bool:
+    filled = _by_plan(plan, context)
+    return filled is not None and _equal(filled, by_docxtpl)
 
 
 def _refuse_bad(template: bytes, language: str) -> None:
