@@ -200,5 +200,9 @@ BENT: Mapping[str, Callable[[Parts], None]] = {
     "styles that end in the middle": _replaced("word/styles.xml", b"</w:styles>", b"<w:style"),
     "types that end in the middle": _replaced(TYPES, b"</Types>", b"<Override"),
     "a part without a type": _replaced(TYPES, b' ContentType="', b' CntentType="'),
+    "a type for no part": _replaced(TYPES, b' PartName="', b' PrtName="'),
+    "a relation without a name": _replaced("_rels/.rels", b' Id="', b' Idd="'),
+    "a relation that leads nowhere": _replaced(RELATIONS, b' Target="', b' Trget="'),
+    "a relation of no kind": _replaced(RELATIONS, b' Type="', b' Tpe="'),
     "text without its end": _replaced(TEXT, b"</w:body></w:document>", b""),
 }

@@ -19,7 +19,7 @@ from make_report.archive import (
     has_declaration,
 )
 from make_report.document.guard_marks import marks_given_twice
-from make_report.document.ooxml import named, parsed
+from make_report.document.ooxml import Element, local_name, named, parsed
 from make_report.document.tagged import FILLED
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
@@ -51,6 +51,13 @@ _TYPES, _TEXT = "[Content_Types].xml", "word/document.xml"
 _PROGRAM_PART = expression(r"(?i)vbaProject|vbaData|/activeX/|/embeddings/|/customUI")
 _MACROS = b"macroEnabled"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_PACKAGE = expression(r"\.rels$|^\[Content_Types\]\.xml$")
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "Relationship": ("Id", "Type", "Target"),
+    "Default": ("Extension", "ContentType"),
+    "Override": ("PartName", "ContentType"),
+}
+"""What each entry that keeps the package together must say (ISO/IEC 29500-2)."""
 _LINK = expression(r"(?i)(https?|mailto):")
 _CHUNKS = ("/aFChunk", "/subDocument", "/attachedTemplate", "/frame", "/oleObject", "/control")
 _FETCHING_FIELD = expression(
@@ -77,11 +84,15 @@ def guarded_template(content: bytes, language: str) -> dict[str, bytes]:
         _refuse_foreign(parts, language)
         for part, of_kind, mark in marks_given_twice(parts):
             raise _refusal(_TWICE, language, part=part, kind=of_kind, mark=mark[:80])
-        if not all(one.get("ContentType") for one in parsed(parts[_TYPES]).iter("{*}Default", "{*}Override")):
+        if not all(_is_whole(one) for name in parts if _PACKAGE.search(name) for one in parsed(parts[name])):
             raise _refusal(_NO_WORD_FILE, language)
     except etree.XMLSyntaxError as error:
         raise _refusal(_NO_WORD_FILE, language) from error
     return parts
+
+
+def _is_whole(entry: Element) -> bool:
+    return all(entry.get(name) for name in _NEEDED.get(local_name(entry.tag), ()))
 
 
 def _refuse_foreign(parts: Mapping[str, bytes], language: str) -> None:
