@@ -21,15 +21,15 @@ _NAME = expression(rb'\sw:name="([^"<>]*)"')
 
 def with_unique_marks(part: bytes) -> bytes:
     """Return a filled part in which each mark stands once: marks that may be left out are, pictures are renumbered."""
-    if b"w14:paraId=" in part:
+    if b"paraId" in part:
         part = _PARAGRAPH.sub(_first(2, lambda found: found[1]), part)
-    if b"<w:id " in part:
+    if b"sdtPr" in part:
         part = _CONTROL.sub(_first(1, lambda _: b""), part)
-    if b"<wp:docPr " in part:
+    if b"docPr" in part:
         used = {number for _, number in _PICTURE.findall(part)}
         unused = (number for number in map(b"%d".__mod__, count(1)) if number not in used)
         part = _PICTURE.sub(_first(2, lambda found: found[1] + next(unused)), part)
-    return _with_unique_bookmarks(part) if b"<w:bookmark" in part else part
+    return _with_unique_bookmarks(part) if b"bookmark" in part else part
 
 
 def _first(group: int, otherwise: Callable[[re.Match[bytes]], bytes]) -> Callable[[re.Match[bytes]], bytes]:
