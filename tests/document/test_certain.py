@@ -51,6 +51,9 @@ def test_a_text_of_values_loops_and_choices_is_certain() -> None:
         (PRESERVED + "</w:t></w:r>", Loop("one", ("list",), (BEGIN, VALUE, END)), "</w:p>"),
         (PRESERVED + '</w:t></w:r><w:bookmarkStart w:id="1"/></w:p>',),
         (PRESERVED + "</w:t></w:r><!-- remark --></w:p>",),
+        (PRESERVED.replace("<w:p ", '<w:p w14:paraId="1" ') + END,),
+        (PRESERVED + "</w:t></w:r><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:p>",),
+        (PRESERVED + "</w:t></w:r><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr><w:tr></w:tr></w:tbl></w:p>",),
     ],
 )
 def test_what_the_values_could_break_is_not_certain(steps: tuple[object, ...]) -> None:

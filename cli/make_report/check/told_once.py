@@ -30,12 +30,13 @@ def told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _is_said(finding: Finding, before: Iterable[Finding]) -> bool:
-    """Return whether a number was found wrong before, by another rule of the same code."""
+    """Return whether a number was found wrong before, by another rule of the same code, beside the same cells."""
     return _is_number(finding) and any(
         _is_number(other)
         and other.code == finding.code
         and _same_clause(other, finding)
         and _operand(other, "stated") == _operand(finding, "stated")
+        and not {*other.related}.isdisjoint(finding.related)
         for other in before
     )
 

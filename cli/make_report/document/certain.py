@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from make_report.document.plan import Choice, Loop, Plan, Steps
+from make_report.document.unique import may_bear_marks
 from make_report.document.written import begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
 
@@ -33,7 +34,9 @@ def _is_certain(steps: Steps) -> bool:
 def _is_plain_literal(literal: str) -> bool:
     has_brace = "{" in literal or "}" in literal
     goes_on = _BREAKS_A_TAG.search(literal) or _LOOSE_TEXT_GOES_ON.search(literal)
-    return is_plain_markup(literal) and is_whole(literal) and not has_brace and not goes_on
+    return (
+        is_plain_markup(literal) and is_whole(literal) and not may_bear_marks(literal) and not has_brace and not goes_on
+    )
 
 
 def _literals(steps: Steps) -> Iterator[str]:

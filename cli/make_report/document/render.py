@@ -44,7 +44,7 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
         raise _template_error(_BROKEN, form.language, reason=str(error) or type(error).__name__) from error
     day = date_of(form, filing) or date((filing[YEAR].year or form.years.first) + 1, 1, 1)
     parts[CORE] = core_properties(title_of(form, filing), filing[ORGANISATION].text, form.language, day)
-    return write_parts(parts | ({APP: app_properties()} if APP in parts else {}))
+    return write_parts(parts | ({APP: app_properties()} if APP in parts else {}), quickly=True)
 
 
 def _finished(name: str, filled: Filled, language: str) -> bytes:

@@ -11,12 +11,19 @@ from itertools import count
 
 from make_report.patterns import expression
 
+_BEARERS = ("paraId", "sdtPr", "docPr", "bookmark")
+"""One of these stands in every element that bears such a mark."""
 _PARAGRAPH = expression(rb'(<w:(?:p|tr)(?:\s[^<>]*?)?)\sw14:paraId="([^"<>]*)"')
 _CONTROL = expression(rb'<w:id w:val="([^"<>]*)"/>')
 _PICTURE = expression(rb'(<wp:docPr (?:[^<>]*?\s)?id=")([0-9]+)(?=")')
 _BOOKMARK = expression(rb"<w:bookmark(Start|End)\s[^<>]*/>")
 _ID = expression(rb'\sw:id="([^"<>]*)"')
 _NAME = expression(rb'\sw:name="([^"<>]*)"')
+
+
+def may_bear_marks(markup: str) -> bool:
+    """Return whether a stretch of a part may hold a mark that a loop would repeat."""
+    return any(bearer in markup for bearer in _BEARERS)
 
 
 def with_unique_marks(part: bytes) -> bytes:

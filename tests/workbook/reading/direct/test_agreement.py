@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -37,11 +37,12 @@ ATTACKS = [*attacks(sound_workbook(load_form(TEMPLATES / "zfxxgk-2021")))]
 
 @contextmanager
 def nothing_understood() -> Generator[None]:
-    def refuse(_: DirectBook) -> None:
-        raise NotUnderstoodError
+    class Silent(DirectBook):
+        def sheet_parts(self) -> Mapping[str, str]:
+            raise NotUnderstoodError
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(DirectBook, "sheet_parts", refuse)
+        patch.setattr("make_report.workbook.reading.open.DirectBook", Silent)
         yield
 
 

@@ -184,9 +184,10 @@ def _without_entities(cells: Iterable[_Placed]) -> Iterator[_Placed]:
     made = parser()
     made.CharacterDataHandler = pieces.append
     feed(made, f"<a>{_BETWEEN.join(texts)}</a>".encode())
-    plain = dict(zip(texts, "".join(pieces).split(_BETWEEN), strict=False))
-    if len(plain) < len(texts):
+    meant = "".join(pieces).split(_BETWEEN)
+    if len(meant) != len(texts):
         raise NotUnderstoodError
+    plain = dict(zip(texts, meant, strict=True))
     for place, (style, kind, *held) in placed:
         value, text, formula = (plain.get(one, one) if one else one for one in held)
         yield place, (style, kind, value, text, formula or "")
