@@ -93,12 +93,11 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
         for paragraph, number in told.clauses_with(phrases) if phrases else ():
             clause = told.clauses[paragraph][number]
             said = first_said(phrases, clause.text)
-            if said is None or not is_in_place(rule.where, told.clauses[paragraph], number):
-                continue
-            if _beside(rule, clause, said, told):
+            if said and _beside(rule, clause, said, told):
                 spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))
                 found = look(spot)
-                if found is not None and not _put_aside(rule, spot, org):
+                in_place = found is not None and is_in_place(rule.where, told.clauses[paragraph], number)
+                if found is not None and in_place and not _put_aside(rule, spot, org):
                     yield spot, found
 
 

@@ -1,6 +1,6 @@
 """The sheets of a workbook beside those of the form: which is which, and which cells can be trusted?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from make_report import catalogue
 from make_report.finding import Check, Finding
@@ -111,13 +111,23 @@ def _misnamed(sheet: Sheet, name: str | None) -> Finding:
     return Finding(check, place, {"expected": sheet.name, "actual": name or ""}, sheet.name)
 
 
+def _span(numbers: Sequence[int]) -> tuple[int, int]:
+    """Return the first of some numbers and the one behind the last."""
+    return min(numbers, default=0), max(numbers, default=-1) + 1
+
+
 def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Yield each merged range that hides an entry cell, with the fields in it."""
-    rows = {place.row for place in places.values()}
+    by_row: dict[int, list[tuple[str, Place]]] = {}
+    for field, place in places.items():
+        by_row.setdefault(place.row, []).append((field, place))
+    columns = range(*_span([place.column for place in places.values()]))
     for merged in workbook.merged_ranges(name):
-        if rows.isdisjoint(range(merged.top, merged.bottom + 1)):
+        # Most are labels, beside the entry cells or above them.
+        if merged.right < columns.start or merged.left >= columns.stop:
             continue
-        inside = {field: place for field, place in places.items() if merged.covers(place)}
+        rows = sorted(by_row.keys() & range(merged.top, merged.bottom + 1))
+        inside = {field: place for row in rows for field, place in by_row[row] if merged.covers(place)}
         if any(merged.hides(place) for place in inside.values()):
             first = min(inside.values())
             yield Finding(catalogue.F04_MERGED, first, {"cells": merged.address}), tuple(inside)
