@@ -23,6 +23,9 @@ TEXTS = st.lists(
             "（一）加强领导。2023年1月1日至2023年12月31日，统计期限。",
             "详见《中华人民共和国政府信息公开条例",
             "××局",
+            "（二）第二。",
+            "一是甲；三是乙。",
+            "2022年，公开信息3条。",
         ]
     ),
     max_size=4,
@@ -54,7 +57,7 @@ def test_a_text_without_fault_is_looked_at_once(form_2021: Form) -> None:
         return ()
 
     for texts in (("一。", "二。"), ("二。", "三。")):
-        found_in_unknown(form, filing(form, {"year": 2024, "overview": texts}), look, optional=False)
+        found_in_unknown(form, filing(form, {"year": 2024, "overview": texts}), look, whole=False, optional=False)
     assert seen == ["一。", "二。", "三。"]
 
 
@@ -75,6 +78,19 @@ def test_only_so_many_texts_are_remembered(form_2021: Form) -> None:
 
     many = [f"第{number}。" for number in range(MOST_KNOWN + 5)]
     for texts in (many, many[:5], many[-5:]):
-        found_in_unknown(form, filing(form, {"year": 2024, "overview": texts}), look, optional=False)
+        found_in_unknown(form, filing(form, {"year": 2024, "overview": texts}), look, whole=False, optional=False)
     assert seen[:2] == [MOST_KNOWN + 5, 5]
     assert len(seen) <= 3
+
+
+def test_the_paragraphs_of_a_field_are_looked_at_together(form_2021: Form) -> None:
+    form, seen = fresh(form_2021), list[tuple[int, int]]()
+
+    def look(unknown: Filing) -> tuple[Finding, ...]:
+        seen.append((len(unknown["overview"].paragraphs), len(unknown["problems"].paragraphs)))
+        return ()
+
+    for overview in (("一。", "二。"), ("一。", "二。", "三。"), ("一。", "二。")):
+        made = filing(form, {"year": 2024, "overview": overview, "problems": ("四。",)})
+        found_in_unknown(form, made, look, whole=True, optional=False)
+    assert seen == [(2, 1), (3, 0)]

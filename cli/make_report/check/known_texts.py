@@ -1,21 +1,25 @@
-"""Lines and paragraphs that were found without fault before: what looks at each by itself need not look at them again.
+"""Texts that were found without fault before: what looks at them by themselves need not look again.
 
-The reports of one district share many: headings, legal phrases, “nothing else to report”.
+The reports of one district share many: headings, legal phrases, “nothing else to report”, whole parts that were copied.
 """
 
 from collections.abc import Callable, Iterable
 
-from make_report.filing import Filing, Value
+from make_report.filing import Content, Filing, Value
 from make_report.finding import Finding
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
+from make_report.place import Place
 from make_report.record import replace
 from make_report.remembered import remember
 
 MOST_KNOWN = 4096
 """Texts that are remembered; those that were not met for the longest time are forgotten."""
-_Key = tuple[str, int | None, bool, str]
-"""Field, year, whether optional rules were asked for, and text: all that such rules look at."""
+_Text = str | tuple[str, ...]
+"""A line or paragraph, or all the paragraphs of a field."""
+_Key = tuple[str, int | None, bool, bool, _Text]
+"""Field, year, how it was looked at, whether optional rules were asked for, and text: all that such rules look at."""
+Check = Callable[[Filing], Iterable[Finding]]
 
 
 class _Memory(dict[_Key, None]):
@@ -41,35 +45,39 @@ class _Memory(dict[_Key, None]):
 _memory_of = remember(4)(_Memory)
 
 
-def found_in_unknown(
-    form: Form, filing: Filing, check: Callable[[Filing], Iterable[Finding]], *, optional: bool
-) -> tuple[Finding, ...]:
-    """Return what a check finds that looks at each line and paragraph by itself, at its field and at the report's year.
+def found_in_unknown(form: Form, filing: Filing, check: Check, *, whole: bool, optional: bool) -> tuple[Finding, ...]:
+    """Return what a check finds that looks at each text by itself, at its field and at the report's year.
 
-    It is given the filing without the texts in which it found nothing before; `optional` says whether optional
-    rules are part of it.
+    It looks at each line and paragraph by itself, or at the paragraphs of a field as a `whole`, and finds nothing where
+    there are none. It is given the filing without those in which it found nothing before; `optional` says whether
+    optional rules are part of it.
     """
     memory, year = _memory_of(form), filing["year"].year
+    unknown: dict[str, Value] = {}
+    looked_at: list[tuple[_Key, tuple[Place, ...]]] = []
 
-    def is_known(field: Field, text: str) -> bool:
-        return memory.knows((field.id, year, optional, text))
+    def left_of(field: Field, text: _Text, content: Content, *places: Place) -> Content:
+        key = field.id, year, whole, optional, text
+        if not text or memory.knows(key):
+            return None
+        looked_at.append((key, places))
+        return content
 
-    unknown = {field.id: _without(is_known, field, filing[field.id]) for field in form.texts}
-    texts = [(name, value.place, value.text) for name, value in unknown.items() if value.text]
-    texts += [(name, one.place, one.text) for name, value in unknown.items() for one in value.paragraphs]
-    if not texts:
+    for field in form.texts:
+        value = filing[field.id]
+        if field.kind is not Kind.PARAGRAPHS:
+            left = left_of(field, value.text, value.text, value.place)
+        elif whole:
+            texts, places = tuple([one.text for one in value.paragraphs]), [one.place for one in value.paragraphs]
+            left = left_of(field, texts, value.paragraphs, value.place, *places)
+        else:
+            left = tuple([one for one in value.paragraphs if left_of(field, one.text, (one,), one.place)])
+        unknown[field.id] = Value(value.field, value.place, value.raw, value.state, left)
+    if not looked_at:
         return ()
     found = tuple(check(replace(filing, values={**filing.values, **unknown})))
     wrong = {finding.place for finding in found}
-    for name, place, text in texts:
-        if place not in wrong:
-            memory.note((name, year, optional, text))
+    for key, places in looked_at:
+        if wrong.isdisjoint(places):
+            memory.note(key)
     return found
-
-
-def _without(is_known: Callable[[Field, str], bool], field: Field, value: Value) -> Value:
-    """Return what a field holds without the texts that are known."""
-    if field.kind is Kind.PARAGRAPHS:
-        left = tuple([paragraph for paragraph in value.paragraphs if not is_known(field, paragraph.text)])
-        return Value(value.field, value.place, value.raw, value.state, left)
-    return Value(value.field, value.place, value.raw, value.state) if is_known(field, value.text) else value

@@ -4,6 +4,7 @@ A new kind of rule is a class in form/rule.py, a function in the module of its f
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -127,11 +128,18 @@ def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Findin
 
 
 _BY_PARAGRAPH: set[type] = set()
-"""The rules that look at each paragraph by itself, at its field and at the report's year, and at nothing else."""
+"""The rules that look at each line and paragraph by itself, at its field and at the report's year, at nothing else."""
+_BY_FIELD: set[type] = set()
+"""Those that look so at the paragraphs of one field together."""
 
 
 def _by_paragraph(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
     _BY_PARAGRAPH.add(kind)
+    return _for(kind, check)
+
+
+def _by_field(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
+    _BY_FIELD.add(kind)
     return _for(kind, check)
 
 
@@ -159,18 +167,18 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(AfterPeriod, after_period),
         _by_paragraph(WellFormedDates, well_formed_dates),
         _for(DefaultTitle, default_title),
-        _for(PlausibleYears, plausible_years),
+        _by_field(PlausibleYears, plausible_years),
         _for(PlannedYear, planned_year),
         _for(Deadline, deadline),
         _by_paragraph(OutdatedReference, outdated_reference),
         _for(Aspects, aspects),
         _for(Longest, longest),
-        _for(PartsNamed, parts_named),
+        _by_paragraph(PartsNamed, parts_named),
         _for(Signature, signature),
         _for(OutdatedTerm, outdated_term),
-        _for(Sequence, sequence),
-        _for(Signs, signs),
-        _for(SectionHeadings, section_headings),
+        _by_field(Sequence, sequence),
+        _by_field(Signs, signs),
+        _by_field(SectionHeadings, section_headings),
         _for(Stated, stated),
         _for(Rough, rough),
         _for(StatedShare, shares),
@@ -190,16 +198,16 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _against_last_year(SameUnit, same_unit),
         _by_paragraph(HalfWidthSigns, half_width_signs),
         _by_paragraph(DoubledSigns, doubled_signs),
-        _for(ParagraphEnd, paragraph_end),
+        _by_field(ParagraphEnd, paragraph_end),
         _by_paragraph(StraySpaces, stray_spaces),
         _for(PairedSigns, paired_signs),
         _by_paragraph(NestedSigns, nested_signs),
         _by_paragraph(DocumentNumbers, document_numbers),
         _by_paragraph(DoubledWords, doubled_words),
-        _for(RepeatedSentences, repeated_sentences),
+        _by_field(RepeatedSentences, repeated_sentences),
         _by_paragraph(Slips, slips),
         _by_paragraph(Measured, measured),
-        _for(Series, series),
+        _by_field(Series, series),
         _for(OwnName, own_name),
         _for(TitleUnit, title_unit),
         _by_paragraph(PersonalData, personal_data),
@@ -224,15 +232,17 @@ def check_filing(
     before = replace(last_year, filing=filled_in(last_year.form, last_year.filing)) if last_year else None
     rules = [rule for rule in form.rules if optional or not rule.optional]
 
-    def by_paragraph(unknown: Filing) -> Iterator[Finding]:
-        checks = (rule for rule in rules if type(rule) in _BY_PARAGRAPH)
-        return chain.from_iterable(RULE_CHECKS[type(rule)](rule, form, unknown, before) for rule in checks)
+    def by_rules(kinds: Callable[[type], bool], of: Filing) -> Iterator[Finding]:
+        asked = (rule for rule in rules if kinds(type(rule)))
+        return chain.from_iterable(RULE_CHECKS[type(rule)](rule, form, of, before) for rule in asked)
 
+    by_paragraph, by_field = (partial(by_rules, kinds.__contains__) for kinds in (_BY_PARAGRAPH, _BY_FIELD))
     found = chain(
-        found_in_unknown(form, placed, by_paragraph, optional=optional),
+        found_in_unknown(form, placed, by_paragraph, whole=False, optional=optional),
+        found_in_unknown(form, placed, by_field, whole=True, optional=optional),
         references(form, typed),
         *(check(form, placed) for check in FORM_CHECKS),
-        *(RULE_CHECKS[type(rule)](rule, form, placed, before) for rule in rules if type(rule) not in _BY_PARAGRAPH),
+        by_rules(lambda kind: kind not in _BY_PARAGRAPH and kind not in _BY_FIELD, placed),
     )
     return tuple(told_once(in_order(found)))
 
