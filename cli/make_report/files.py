@@ -45,6 +45,7 @@ _LONGEST_NAME = 240
 """Bytes of a file name that every file system allows, with room for what is added to a temporary or old file."""
 
 _DEVICES = expression(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\..*)?$")
+_BEGIN_DEVICES = ("con", "prn", "aux", "nul", "com", "lpt")
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Characters that nobody sees, that turn the direction of writing, or that a name on the disk cannot have."""
 _LOCKS = " .~$"
@@ -96,7 +97,7 @@ def safe_name(stem: str, suffix: str) -> str:
     """Return a file name that Windows, macOS and Linux allow, as near to the stem as can be."""
     visible = "".join("_" if unicodedata.category(sign) in _UNSAFE else sign for sign in stem)
     name = re.sub(r'[\\/:*?"<>|]', "_", visible).lstrip(_LOCKS).strip(" .") or "report"
-    if _DEVICES.match(name):
+    if name[:3].lower() in _BEGIN_DEVICES and _DEVICES.match(name):
         name = f"_{name}"
     while len((name + suffix).encode()) > _LONGEST_NAME - 40:
         name = name[:-1]

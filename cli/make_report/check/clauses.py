@@ -18,6 +18,9 @@ _VAGUE_AFTER = expression(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|
 _DATE_SIGNS = ("年", "月", "日", "号", "时")
 _NO_COUNT = (*_DATE_SIGNS, "%")
 """What stands behind numbers that count nothing."""
+_ENDS_VAGUE, _BEGINS_VAGUE = frozenset("约近超过逾足少于到多-~—–至\n"), frozenset("余多来几左以上-~—–至到")
+"""One of these stands at the end of what makes a number vague before it, or among the first three signs behind it."""
+_MAY_BE_COUNTED_ONCE = ("件事", "件套", "条龙", "个", "次性", "家企", "家公")
 _COUNTED_ONCE = expression(
     r"件(?:事|套)|条龙|个(?:别|方面|部分|环节|层面|角度|渠道|途径|工作日|小时|月|单位|部门|地区|领域)|次性|家[企公]"
 )
@@ -48,7 +51,7 @@ class Quantity(Record):
 
     def unit(self, units: Iterable[str]) -> str | None:
         """Return which of the units follows, "" if the clause ends with the plain number, None if neither is so."""
-        if _COUNTED_ONCE.match(self.after):
+        if self.after.startswith(_MAY_BE_COUNTED_ONCE) and _COUNTED_ONCE.match(self.after):
             return None
         after = self.after.lstrip("余多来几")
         named = next((unit for unit in _longest_first(tuple(units)) if after.startswith(unit)), None)
@@ -160,7 +163,10 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
             continue
         decimals = len(digits.partition(".")[2]) if digits else 0
         scale = MYRIADS.get(match["scale"] or "", 1)
-        vague = _VAGUE_BEFORE.search(text[: match.start()]) or _VAGUE_AFTER.match(after)
+        before = text[: match.start()]
+        vague = (before[-1:] in _ENDS_VAGUE and _VAGUE_BEFORE.search(before)) or (
+            not _BEGINS_VAGUE.isdisjoint(after[:3]) and _VAGUE_AFTER.match(after)
+        )
         rounded = scale > 1 and not after.startswith("元")
         found.append(
             Quantity(number * scale, match.start(), match.end(), after, not (vague or rounded), decimals, bool(words))

@@ -97,6 +97,8 @@ def _year_phrase(phrase: str) -> re.Pattern[str]:
 
 def years_in_file_name(name: str, form: Form) -> set[int]:
     """Return the years 20xx in the name of a file that are neither part of a date nor of the form's own name."""
+    if _CENTURIES[1] not in folded(name):
+        return set()
     own = re.escape(form.form_id).replace(r"\-", "[-_ ]?")
     plain = re.sub(own, " ", folded(name).replace(folded(form.name), " "), flags=re.IGNORECASE)
     return {int(year) for year in _YEAR_IN_NAME.findall(plain)}

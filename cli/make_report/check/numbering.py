@@ -17,6 +17,7 @@ from make_report.record import Record
 from make_report.remembered import remembered
 
 _QUOTED = expression(r"“[^“”\n]*”|‘[^‘’\n]*’|《[^《》\n]*》|【[^【】\n]*】")
+_QUOTES = "“‘《【"
 _ANY_FIRST = expression(rf"(?<![\d{NUMERALS}])[(]?[1一①][).、．是]")
 """The beginning of a list, in whatever way its first number is written."""
 _BEHIND = 12
@@ -175,8 +176,13 @@ def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
         text = passage.folded
         for match in _pattern(sign).finditer(text):
             value = number_of(match[1])
-            if value and not any(span.start() <= match.start() < span.end() for span in _QUOTED.finditer(text)):
+            if value and not _is_quoted(text, match.start()):
                 yield _Number(passage, match.start(), match.end(), value, not text[: match.start()].strip())
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    begins = any(sign in text for sign in _QUOTES)
+    return begins and any(span.start() <= place < span.end() for span in _QUOTED.finditer(text))
 
 
 def _may_be_used(sign: str, form: Form, filing: Filing) -> bool:

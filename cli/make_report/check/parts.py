@@ -6,8 +6,7 @@ from functools import cache
 
 from make_report.catalogue.words import NOTHING
 from make_report.check.numerals import NUMERALS, number_of
-from make_report.check.phrases import holds
-from make_report.check.text import Passage, folded, listed, passages, quoted, rule_check, without_spaces
+from make_report.check.text import Passage, folded, listed, passages, places_of, quoted, rule_check, without_spaces
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -17,6 +16,7 @@ from make_report.patterns import expression
 
 _HEADING = expression(rf"(?:^|(?<=[。;:!?]))(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、)([^。;:,!?]{{1,20}})")
 _BARE_HEADING = expression(r"[^。;:,!?、]{2,16}")
+_NUMBER_WORDS = f"两{NUMERALS}"
 _FEWEST_HEADINGS = 2
 _FEWEST_HEADED = 3
 """Texts that give so many aspects a heading, and most of them, give one to each."""
@@ -76,7 +76,7 @@ def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Findin
             named = [
                 match
                 for phrase in rule.counts
-                if holds(sentence, folded(phrase).split("{n}"))
+                if _may_say(phrase, sentence)
                 for match in _count_phrase(phrase).finditer(sentence)
             ]
             missing = [part.name for part in rule.parts if not _spoken_of(part, sentence, "")]
@@ -93,10 +93,17 @@ def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Findin
                 )
 
 
+def _may_say(phrase: str, sentence: str) -> bool:
+    """Return whether the phrase stands in a sentence with a number at its place."""
+    before, _, after = folded(phrase).partition("{n}")
+    digits = (sentence[place - 1 : place] for place in places_of(after, sentence))
+    return before in sentence and (not after or any(sign.isdecimal() or sign in _NUMBER_WORDS for sign in digits))
+
+
 @cache
 def _count_phrase(phrase: str) -> re.Pattern[str]:
     before, _, after = folded(phrase).partition("{n}")
-    number = rf"(?<![第\d{NUMERALS}])(\d{{1,2}}|[两{NUMERALS}]{{1,2}})"
+    number = rf"(?<![第\d{NUMERALS}])(\d{{1,2}}|[{_NUMBER_WORDS}]{{1,2}})"
     return re.compile(re.escape(before) + number + re.escape(after))
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
-from make_report.check.text import Passage, folded, passages, without_spaces
+from make_report.check.text import Passage, folded, passages, places_of, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -59,7 +60,7 @@ def half_width_signs(rule: HalfWidthSigns, form: Form, filing: Filing) -> Iterat
 
 def _half_width(typed: str) -> Iterator[Edit]:
     text = without_codes(typed)
-    if any(sign in text for sign in _CLAUSE_SIGNS):
+    if _stands_beside_wide(text):
         figures = {place for match in _TIME_OR_FIGURE.finditer(text) for place in range(*match.span())}
         for match in _CLAUSE_SIGN.finditer(text):
             sign = match.end() - 1
@@ -77,6 +78,15 @@ def _half_width(typed: str) -> Iterator[Edit]:
         if re.search(rf"{HAN}", text[opening:closing]):
             yield Edit(opening, opening + 1, "“")
             yield Edit(closing, closing + 1, "”")
+
+
+def _stands_beside_wide(text: str) -> bool:
+    """Return whether a clause sign stands beside a character that may be Chinese: most belong to figures."""
+    for place in chain.from_iterable(places_of(sign, text) for sign in _CLAUSE_SIGNS):
+        beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+        if not beside.isascii() or any(map(str.isspace, beside)):
+            return True
+    return False
 
 
 def _full_width(sign: str) -> str:

@@ -7,6 +7,7 @@ from make_report.document.measure import balanced, ems, may_break
 from make_report.patterns import expression
 
 _NUMBERS = "一二三四五六七八九十百零〇"
+_BEGIN_NUMBERS = f"{_NUMBERS}（("
 _LEVELS = (
     expression(rf"\s*[{_NUMBERS}]+、"),
     expression(rf"\s*[（(][{_NUMBERS}]+[）)]"),
@@ -42,9 +43,16 @@ def typed(paragraph: str) -> Typed:
 
     The whole is heading if it is short and no sentence; the first sentence is if it is short and text follows it.
     """
-    level = next((level for level, number in enumerate(_LEVELS, start=1) if number.match(paragraph)), 0)
+    levels = enumerate(_LEVELS, start=1) if _may_be_numbered(paragraph) else ()
+    level = next((level for level, number in levels if number.match(paragraph)), 0)
     length = _heading_length(paragraph) if level else 0
     return {"level": level, "heading": paragraph[:length], "text": paragraph[length:]}
+
+
+def _may_be_numbered(paragraph: str) -> bool:
+    """Return whether a paragraph begins as numbers do: most do not."""
+    first = paragraph.lstrip()[:1]
+    return first in _BEGIN_NUMBERS or first.isdigit()
 
 
 def _heading_length(paragraph: str) -> int:

@@ -57,6 +57,10 @@ _MEDIA = "xl/media/"
 _ENCODING = expression(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
 _READ = ("xl/", "_rels/", "[Content_Types].xml")
 """Where the parts lie that tell which sheets there are and what they hold."""
+_USUAL_DECLARATIONS = {
+    b'<?xml version="1.0" encoding="utf-8"?>',
+    b'<?xml version="1.0" encoding="utf-8" standalone="yes"?>',
+}
 _ENCODINGS = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
 _STRICT_NAMESPACE = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _WORKBOOK_PART = "xl/workbook.xml"
@@ -176,6 +180,8 @@ def _check_part(part_name: str, part: bytes, name: str) -> None:
 def _is_plain_xml(part: bytes) -> bool:
     """Whether the part is XML in UTF-8, as every office program writes it: what we search in it is what is parsed."""
     start = part.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[: start.find(b">") + 1].replace(b"'", b'"').lower() in _USUAL_DECLARATIONS:
+        return True
     declared = _ENCODING.match(start)
     return start.startswith(b"<") and (declared is None or declared[1].lower() in _ENCODINGS)
 

@@ -9,7 +9,7 @@ from make_report.record import Record
 _ESCAPE = expression(r"_x([0-9A-Fa-f]{4})_")
 _PROTECTED = expression(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
 _BREAK = expression("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_ODD_BREAK = expression("[\x0b\x0c\x85\u2028\u2029]")
+_ODD_BREAKS = frozenset("\x0b\x0c\x85\u2028\u2029")
 """Breaks that spreadsheet programs do not show as such."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _NEVER_IN_XML = "\ufffe\uffff"
@@ -82,7 +82,7 @@ def lines_of(text: str) -> Lines:
         return Lines((line,) if line else (), line != stripped)
     typed = [line.strip() for line in _BREAK.split(text)]
     shown = [tidy(visible(line)).strip() for line in typed]
-    return Lines(tuple(line for line in shown if line), tidied=shown != typed or _ODD_BREAK.search(text) is not None)
+    return Lines(tuple(line for line in shown if line), tidied=shown != typed or not _ODD_BREAKS.isdisjoint(text))
 
 
 def in_one_line(texts: tuple[str, ...]) -> str:
