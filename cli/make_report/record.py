@@ -102,6 +102,15 @@ class Record:
             raise TypeError(message)
         self.__dict__.update(given)
 
+    @classmethod
+    def revived(cls, values: Mapping[str, object]) -> Self:
+        """Return a record of values by name, sooner than by calling its kind. TypeError as there."""
+        if cls._factories or not cls._required <= values.keys() <= cls._names:
+            return cls(**values)
+        record = object.__new__(cls)
+        record.__dict__.update(values)
+        return record
+
     def __setattr__(self, name: str, value: object) -> Never:
         message = f"{type(self).__name__} is frozen: {name} cannot be set"
         raise AttributeError(message)

@@ -49,11 +49,13 @@ def _strange_years(
 ) -> Iterator[int]:
     if _CENTURY not in passage.folded:
         return
-    told = _told(rule.followed_by, rule.denying)
     sentences = _SENTENCE.findall(_SET_OFF.sub("", _HEADING.sub("", passage.folded)))
     for place, sentence in enumerate(sentences):
-        years = {int(found) for found in chain(*told.findall(sentence)) if found}
         mentioned = {int(found) for found in _ANY_YEAR.findall(sentence)}
+        if mentioned <= {year}:
+            continue
+        told = _told(rule.followed_by, rule.denying)
+        years = {int(found) for found in chain(*told.findall(sentence)) if found}
         # One that is set against this year names it in the next sentence or in the one before.
         compared = any(str(year) in other for other in sentences[max(0, place - 1) : place + 2])
         for other in sorted(years - usual_years if compared else years - {year}):

@@ -65,7 +65,7 @@ def _revived(numbered: dict[int, object], node: dict[str, Any]) -> object:
 def _made(node: dict[str, Any]) -> object:
     values = {name: _frozen(value) for name, value in node.items()}
     kind = values.pop(_KIND, None)
-    return values if kind is None else _kinds()[kind](**values)
+    return values if kind is None else _kinds()[kind].revived(values)
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stands in JSON
