@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from make_report.filing import Filing, Paragraph, State, Value
 from make_report.finding import show_number
 from make_report.form.field import Kind
 from make_report.form.model import Form
-from make_report.form.quotable import Quotable
-from make_report.form.reference import BRACED, Names, Reference
 from make_report.printed import figures_of, printed_date, signed_figure
 from make_report.record import Record, replace
+
+if TYPE_CHECKING:
+    from make_report.form.quotable import Quotable
+    from make_report.form.reference import Names, Reference
 
 _BRACES = ("{", "｛")
 _SHARE_STEP = Decimal("0.01")
@@ -28,12 +31,16 @@ class Quoting(Record):
     filing: Filing
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """The names of the form."""
+        from make_report.form.reference import Names  # noqa: PLC0415 - few texts quote anything
+
         return Names(self.form)
 
-    def references(self, text: str) -> Iterator[tuple[re.Match[str], Reference]]:
+    def references(self, text: str) -> Iterator[tuple[re.Match[str], "Reference"]]:
         """Yield everything in single braces with what it refers to."""
+        from make_report.form.reference import BRACED  # noqa: PLC0415 - the same
+
         for braced in BRACED.finditer(text):
             yield braced, self.names.reference(braced)
 
@@ -46,7 +53,7 @@ class Quoting(Record):
             end = braced.end()
         return "".join((*pieces, text[end:]))
 
-    def content(self, reference: Reference) -> str | None:
+    def content(self, reference: "Reference") -> str | None:
         """Return what a reference is filled in with, None if it has no clear meaning or its figure is not known."""
         if not reference.is_clear:
             return None
@@ -58,7 +65,7 @@ class Quoting(Record):
             return None
         return show_number((100 * part / whole).quantize(_SHARE_STEP, ROUND_HALF_UP)) + "%"
 
-    def lacking(self, quoted: Quotable) -> tuple[Value, ...]:
+    def lacking(self, quoted: "Quotable") -> tuple[Value, ...]:
         """Return the cells without which nothing can be quoted: those left blank, and those that cannot be read."""
         entries = dict.fromkeys(entry for field in quoted.fields for entry in self._entries(field.id))
         values = [self.filing[entry] for entry in entries]
@@ -75,7 +82,7 @@ class Quoting(Record):
             for term in self.form.defining[field].left:
                 yield from self._entries(term.id, above | {field})
 
-    def _printed(self, quoted: Quotable) -> str | None:
+    def _printed(self, quoted: "Quotable") -> str | None:
         field = quoted.fields[0]
         if field.kind is Kind.NUMBER:
             number = self._number(quoted)
@@ -85,7 +92,7 @@ class Quoting(Record):
             return printed_date(value.date, self.form.language)
         return value.text or (None if value.year is None else str(value.year))
 
-    def _number(self, quoted: Quotable) -> Decimal | None:
+    def _number(self, quoted: "Quotable") -> Decimal | None:
         if self.lacking(quoted):
             return None
         return sum((self._figures.get(field.id, Decimal(0)) for field in quoted.fields), Decimal(0))

@@ -1,6 +1,7 @@
 """What is wrong with a filing: one module for each family of checks; and the likely culprit, in repair.py."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from make_report.check.arithmetic import breaks_a_sum
 from make_report.check.last_year import LastYear
@@ -9,7 +10,9 @@ from make_report.check.told_once import told_once
 from make_report.filing import Filing
 from make_report.finding import Finding, in_order
 from make_report.form.model import Form
-from make_report.repair import Mistake
+
+if TYPE_CHECKING:
+    from make_report.repair import Mistake
 
 __all__ = ["LastYear", "accepted", "check_filing", "likely_repairs", "told_once"]
 
@@ -32,7 +35,7 @@ def accepted(
 
 def likely_repairs(
     form: Form, filing: Filing, last_year: LastYear | None = None, accepted: Iterable[Finding] = ()
-) -> tuple[Mistake, ...]:
+) -> "tuple[Mistake, ...]":
     """Return the likely repairs of a filing's broken sums (repair.likely_repairs); most filings have none."""
     if not breaks_a_sum(form, filing):
         return ()

@@ -7,7 +7,7 @@ from functools import cache
 
 from make_report.catalogue import FILE_YEAR, FILE_YEAR_REMEDY, severity
 from make_report.check.phrases import holds
-from make_report.check.text import folded, passages, quoted, rule_check, shown_day, shown_span, without_spaces
+from make_report.check.text import folded, passages, quoted, rule_check, shown_day, shown_span, without_spaces, words_in
 from make_report.filing import Filing
 from make_report.finding import Check, Finding
 from make_report.form.model import Form
@@ -45,18 +45,24 @@ def period(rule: Period, form: Form, filing: Filing) -> Iterator[Finding]:
         return
     first, last = date(year, 1, 1), date(year, 12, 31)
     expected = shown_span(shown_day(first, form.language), shown_day(last, form.language), form.language)
-    announced = re.compile("|".join(re.escape(folded(word)) for word in rule.words))
+    said = words_in(rule.words, form, filing)
+    if not said:
+        return
+    announced = re.compile("|".join(re.escape(folded(word)) for word in said))
     for passage in passages(form, filing):
         for sentence in _SENTENCE.finditer(folded(passage.text)):
-            span = _announced_span(announced, sentence[0])
+            span = _announced_span(announced, sentence[0], expected)
             if span and _days(span) != ((year, 1, 1), (year, 12, 31)):
                 actual = passage.text[sentence.start() + span.start() : sentence.start() + span.end()]
                 yield passage.finding(rule_check(rule), expected=expected, actual=quoted(actual))
 
 
-def _announced_span(announced: re.Pattern[str], sentence: str) -> re.Match[str] | None:
-    """Return the first two days that follow soon after the words that announce them."""
+def _announced_span(announced: re.Pattern[str], sentence: str, expected: str) -> re.Match[str] | None:
+    """Return the first two days that follow soon after the words that announce them, unless they are as expected."""
     words = announced.search(sentence)
+    first = next((place for place in range(words.end(), len(sentence)) if sentence[place].isdigit()), 0) if words else 0
+    if first and sentence.startswith(expected, first):
+        return None
     span = _SPAN.search(sentence, words.end()) if words else None
     return span if words and span and span.start() <= words.end() + _FARTHEST else None
 

@@ -13,15 +13,6 @@ from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
-from make_report.check.history import (
-    follows_last_year,
-    jump,
-    mistaken_unit,
-    not_below_last_year,
-    same_unit,
-    similar_texts,
-    unchanged,
-)
 from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
@@ -29,13 +20,12 @@ from make_report.check.narrative import leftovers, mentions, words_of_others
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import personal_data, persons_named
-from make_report.check.promised import promised
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
-from make_report.check.references import references
 from make_report.check.repeated import repeated_sentences
 from make_report.check.series import series
-from make_report.check.shares import growth, shares
+from make_report.check.shares import shares
 from make_report.check.structure import default_title, report_year, thin_narratives
+from make_report.check.text import whole_text
 from make_report.check.told_once import told_once
 from make_report.check.units import other_unit, own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
@@ -143,13 +133,20 @@ def _by_field(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[F
     return _for(kind, check)
 
 
-def _against_last_year(
-    kind: type[Kind], check: Callable[[Kind, Form, Filing, LastYear], Iterator[Finding]]
-) -> tuple[type, RuleCheck]:
-    def check_rule(rule: Rule, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
-        return check(rule, form, filing, last_year) if isinstance(rule, kind) and last_year else iter(())
+def _against_last_year(rule: Rule, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
+    if last_year is None:
+        return iter(())
+    from make_report.check.against_last_year import CHECKS  # noqa: PLC0415 - few runs are given last year's report
 
-    return kind, check_rule
+    return CHECKS[type(rule)](rule, form, filing, last_year)
+
+
+def _references(form: Form, filing: Filing) -> Iterator[Finding]:
+    if "{" not in whole_text(form, filing):
+        return iter(())
+    from make_report.check.references import references  # noqa: PLC0415 - few texts quote anything
+
+    return references(form, filing)
 
 
 RULE_CHECKS: Mapping[type, RuleCheck] = dict(
@@ -187,15 +184,15 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(Restated, restated),
         _for(Parts, added_up),
         _for(Silent, silent),
-        _against_last_year(Growth, growth),
-        _against_last_year(FollowsLastYear, follows_last_year),
-        _against_last_year(Jump, jump),
-        _against_last_year(MistakenUnit, mistaken_unit),
-        _against_last_year(Unchanged, unchanged),
-        _against_last_year(NotBelowLastYear, not_below_last_year),
-        _against_last_year(Promised, promised),
-        _against_last_year(SimilarTexts, similar_texts),
-        _against_last_year(SameUnit, same_unit),
+        (Growth, _against_last_year),
+        (FollowsLastYear, _against_last_year),
+        (Jump, _against_last_year),
+        (MistakenUnit, _against_last_year),
+        (Unchanged, _against_last_year),
+        (NotBelowLastYear, _against_last_year),
+        (Promised, _against_last_year),
+        (SimilarTexts, _against_last_year),
+        (SameUnit, _against_last_year),
         _by_paragraph(HalfWidthSigns, half_width_signs),
         _by_paragraph(DoubledSigns, doubled_signs),
         _by_field(ParagraphEnd, paragraph_end),
@@ -240,7 +237,7 @@ def check_filing(
     found = chain(
         found_in_unknown(form, placed, by_paragraph, whole=False, optional=optional),
         found_in_unknown(form, placed, by_field, whole=True, optional=optional),
-        references(form, typed),
+        _references(form, typed),
         *(check(form, placed) for check in FORM_CHECKS),
         by_rules(lambda kind: kind not in _BY_PARAGRAPH and kind not in _BY_FIELD, placed),
     )

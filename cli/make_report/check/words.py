@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at
-from make_report.check.text import folded, passages, whole_text, words_in
+from make_report.check.text import folded, passages, places_of, whole_text, words_in
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import DoubledWords, Measured, Slips
 
+_CLAUSE_ENDS = ",。;、"
+_LONGEST_TEXT = 5_000
+"""Characters of a paragraph that is looked through clause by clause before it is searched."""
 _LONGEST_WORD = 4
 """Characters of a word that stands twice."""
 
@@ -87,11 +90,18 @@ def _slips(rule: Slips) -> tuple[dict[str, str], list[str]]:
 
 def measured(rule: Measured, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph of a narrative with a number of things without a measure word."""
-    pattern = _measured(rule)
     sections = tuple(section.id for section in form.sections if section.narrative)
     for passage in passages(form, filing, sections):
-        spans = (match.span() for match in pattern.finditer(folded(passage.text)))
+        if not _may_lack_measure(passage.folded):
+            continue
+        spans = (match.span() for match in _measured(rule).finditer(passage.folded))
         yield from pointed_at(rule, passage, spans, form.language)
+
+
+def _may_lack_measure(text: str) -> bool:
+    """Return whether a clause may end with a number: most end with what is counted."""
+    ends = (text[:place].rstrip()[-1:] for sign in _CLAUSE_ENDS for place in places_of(sign, text[:_LONGEST_TEXT]))
+    return len(text) > _LONGEST_TEXT or text.rstrip()[-1:].isdecimal() or any(map(str.isdecimal, ends))
 
 
 @cache

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from make_report.filing import Filing
 from make_report.finding import Check, Finding, Severity
 from make_report.form.model import Form
 from make_report.place import Place
 from make_report.record import Record
-from make_report.repair import Mistake
+
+if TYPE_CHECKING:
+    from make_report.repair import Mistake
 
 MOST_ALIKE = 5
 """Findings of one check on one sheet that are listed singly; of more only the first, with the cells of the others."""
@@ -21,7 +24,7 @@ class Judged(Record):
     form: Form
     filing: Filing
     findings: tuple[Finding, ...]
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: "tuple[Mistake, ...]" = ()
     """Broken equations with what is likely to be wrong, as far as few cells repair them."""
 
     @property
@@ -62,7 +65,7 @@ class SheetFindings(Record):
 
     sheet: str
     findings: tuple[Alike, ...]
-    mistakes: tuple[Mistake, ...]
+    mistakes: "tuple[Mistake, ...]"
 
 
 def by_sheet(judged: Judged) -> Iterator[SheetFindings]:

@@ -1,11 +1,11 @@
 """Findings on a terminal: grouped by sheet, each with its cell, the fault and what to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from make_report.finding import Finding, Severity
 from make_report.language import marked, translate
 from make_report.show.judged import Alike, Judged, accepted, by_sheet, errors, warnings
-from make_report.show.repairs import LIKELY, mistake_sentences
 from make_report.show.words import (
     ACCEPTED,
     accepted_reason,
@@ -14,6 +14,9 @@ from make_report.show.words import (
     sheet_heading,
     verdict,
 )
+
+if TYPE_CHECKING:
+    from make_report.repair import Mistake
 
 _BOLD, _RED, _GREEN, _YELLOW, _CYAN, _PLAIN = "1", "31", "32", "33", "36", ""
 _SEVERITY_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
@@ -38,11 +41,7 @@ def _lines(judged: Judged) -> Iterator[tuple[str, str]]:
         for alike in group.findings:
             yield from _finding_lines(alike, language)
         if group.mistakes:
-            yield f"  {translate(LIKELY, language)}", f"{_BOLD};{_CYAN}"
-        for mistake in group.mistakes:
-            first, *others = mistake_sentences(mistake, language)
-            yield f"      ★ {first}", _CYAN
-            yield from ((f"        {sentence}", _CYAN) for sentence in others)
+            yield from _repair_lines(group.mistakes, language)
     if taken := accepted(findings):
         yield from _heading(translate(ACCEPTED, language))
         for finding in taken:
@@ -50,6 +49,16 @@ def _lines(judged: Judged) -> Iterator[tuple[str, str]]:
             yield f"      {accepted_reason(finding, language)}", _PLAIN
     if findings:
         yield "", _PLAIN
+
+
+def _repair_lines(mistakes: "Iterable[Mistake]", language: str) -> Iterator[tuple[str, str]]:
+    from make_report.show.repairs import LIKELY, mistake_sentences  # noqa: PLC0415 - of no use to most runs
+
+    yield f"  {translate(LIKELY, language)}", f"{_BOLD};{_CYAN}"
+    for mistake in mistakes:
+        first, *others = mistake_sentences(mistake, language)
+        yield f"      ★ {first}", _CYAN
+        yield from ((f"        {sentence}", _CYAN) for sentence in others)
 
 
 def _heading(heading: str) -> Iterator[tuple[str, str]]:

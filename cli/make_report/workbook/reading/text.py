@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from make_report.patterns import expression
 from make_report.record import Record
@@ -19,9 +20,6 @@ _SIMPLIFIED_RADICALS = str.maketrans(
 )
 """Radicals of the block CJK Radicals Supplement, which text copied from a PDF holds, and which no rule of Unicode
 turns into the characters that they look like."""
-_KANGXI_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-"""The same for the block Kangxi Radicals: ⼯ into 工."""
-_RADICALS = _KANGXI_RADICALS | _SIMPLIFIED_RADICALS
 _RADICAL = expression("[\u2e80-\u2fdf]")
 """A character of either block: a look for one takes a tenth of the exchange."""
 _SPACE = r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -70,7 +68,14 @@ def tidy(line: str) -> str:
     """Return a line without needless spaces, every other run inside it as one, and with characters for radicals."""
     # Most lines are Chinese, without any space; the patterns take longer to compile than a workbook's lines to read.
     spaced = line if len(line.split()) <= 1 else re.sub(_WIDE_OR_MANY, " ", re.sub(_NEEDLESS, "", line))
-    return spaced.translate(_RADICALS) if _RADICAL.search(spaced) else spaced
+    return spaced.translate(_radicals()) if _RADICAL.search(spaced) else spaced
+
+
+@cache
+def _radicals() -> dict[int, int | str]:
+    """Return the characters for both blocks of radicals; Unicode knows those of Kangxi Radicals: ⼯ is 工."""
+    kangxi = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    return kangxi | _SIMPLIFIED_RADICALS
 
 
 def lines_of(text: str) -> Lines:
