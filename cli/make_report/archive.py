@@ -37,7 +37,10 @@ _CHUNK = 256 * 1024
 _DECLARATION = "<!DOCTYPE"
 """Entities are declared nowhere else (XML 1.0, 2.8)."""
 _IN_ASCII = _DECLARATION.encode()
-_IN_UTF_16 = tuple(_DECLARATION.encode(encoding) for encoding in ("utf-16-le", "utf-16-be"))
+_IN_UTF_16 = tuple(
+    b"".join(bytes(both) for both in pairs)
+    for pairs in ([(sign, 0) for sign in _IN_ASCII], [(0, sign) for sign in _IN_ASCII])
+)
 
 
 class Reason(Enum):

@@ -6,8 +6,9 @@ stands around the rows is the parser's in any case.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from make_report.patterns import expression
@@ -24,6 +25,9 @@ _TOKEN = expression(
     r'|<row r="([1-9][0-9]{0,6})"([^<>]*)>)'
 )
 _END_OF_ROW = "</row>"
+_BATCH = 512
+"""Stretches of rows that are read together."""
+_MOST_KNOWN = 1024
 _SHORT = 2048
 """Signs of a stretch of rows that is worth remembering."""
 _ROW_ATTRIBUTE = expression(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
@@ -101,8 +105,10 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
     styles = meaning.formats.keys()
     row = 0
     *ended, rest = markup.split(_END_OF_ROW)
-    for stretch, is_ended in (*((stretch, True) for stretch in ended), *([(rest, False)] if rest else ())):
-        read = (_known_rows if len(stretch) <= _SHORT else _read_rows)(stretch, is_ended)
+    stretches = [_Stretch(stretch, is_ended=True) for stretch in ended]
+    stretches += [_Stretch(rest, is_ended=False)] if rest else []
+    batches = (stretches[begin : begin + _BATCH] for begin in range(0, len(stretches), _BATCH))
+    for read in chain.from_iterable(map(_known.read, batches)):
         if read.first <= row or not read.styles <= styles:
             raise NotUnderstoodError
         row = read.last
@@ -111,8 +117,15 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
     return found
 
 
+class _Stretch(NamedTuple):
+    """Rows of a sheet up to the end of one that is not empty, or to the end of them all."""
+
+    markup: str
+    is_ended: bool
+
+
 class _Rows(NamedTuple):
-    """What stands in a stretch of rows that ends with a row that is not empty, or with the sheet."""
+    """What stands in a stretch of rows."""
 
     first: int
     last: int
@@ -120,8 +133,30 @@ class _Rows(NamedTuple):
     cells: tuple[_Placed, ...]
 
 
-def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is remembered
-    """Return the rows of a stretch; `is_ended` says that the end of a row follows."""
+class _Known(dict[_Stretch, _Rows]):
+    """Rows that were read before, the last met last.
+
+    Most rows of a form's table are alike in all workbooks that one program saved: labels, or nothing but zeros.
+    """
+
+    def read(self, stretches: Sequence[_Stretch]) -> list[_Rows]:
+        """Return what stands in the stretches; what entities mean is told of all new ones at once."""
+        met = [self.pop(stretch, None) for stretch in stretches]
+        new = {stretch: _read_rows(*stretch) for stretch, rows in zip(stretches, met, strict=True) if rows is None}
+        coded = [stretch for stretch in new if "&" in stretch.markup]
+        new |= zip(coded, _without_entities([new[stretch] for stretch in coded]), strict=True)
+        all_rows = [rows or new[stretch] for stretch, rows in zip(stretches, met, strict=True)]
+        self.update((one, rows) for one, rows in zip(stretches, all_rows, strict=True) if len(one.markup) <= _SHORT)
+        while len(self) > _MOST_KNOWN:
+            del self[next(iter(self))]
+        return all_rows
+
+
+_known = _Known()
+
+
+def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - the fields of a stretch
+    """Return the rows of a stretch, entities as they stand."""
     if _FOR_THE_PARSER.search(markup):
         raise NotUnderstoodError
     first, row, row_digits, column, seen = 0, 0, "", 0, 0
@@ -144,7 +179,7 @@ def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - what is 
             row_digits, column = "" if attributes.endswith("/") else next_digits, 0
     if seen < len(markup) or bool(row_digits) is not is_ended:
         raise NotUnderstoodError
-    return _Rows(first, row, frozenset(styles), tuple(_without_entities(cells) if "&" in markup else cells))
+    return _Rows(first, row, frozenset(styles), tuple(cells))
 
 
 def _groups(markup: str) -> Iterable[tuple[str, ...]]:
@@ -152,10 +187,6 @@ def _groups(markup: str) -> Iterable[tuple[str, ...]]:
     if len(markup) <= _SHORT:
         return _TOKEN.findall(markup)
     return (token.groups("") for token in _TOKEN.finditer(markup))
-
-
-_known_rows = lru_cache(maxsize=1024)(_read_rows)
-"""Most rows of a form's table are alike in all workbooks that one program saved: labels, or nothing but zeros."""
 
 
 def _next_row(row: int, still_open: str, digits: str, attributes: str) -> int:
@@ -176,10 +207,12 @@ def _is_known(attributes: str) -> bool:
     )
 
 
-def _without_entities(cells: Iterable[_Placed]) -> Iterator[_Placed]:
-    """Yield the cells with what their texts mean, all told by a parser at once."""
-    placed = [*cells]
-    texts = [*dict.fromkeys(text for _, content in placed for text in content[2:] if text and "&" in text)]
+def _without_entities(coded: Sequence[_Rows]) -> Iterator[_Rows]:
+    """Yield the rows with what the texts in them mean, all told by a parser at once."""
+    if not coded:
+        return
+    contents = (content for rows in coded for _, content in rows.cells)
+    texts = [*dict.fromkeys(text for content in contents for text in content[2:] if text and "&" in text)]
     pieces: list[str] = []
     made = parser()
     made.CharacterDataHandler = pieces.append
@@ -188,6 +221,11 @@ def _without_entities(cells: Iterable[_Placed]) -> Iterator[_Placed]:
     if len(meant) != len(texts):
         raise NotUnderstoodError
     plain = dict(zip(texts, meant, strict=True))
-    for place, (style, kind, *held) in placed:
-        value, text, formula = (plain.get(one, one) if one else one for one in held)
-        yield place, (style, kind, value, text, formula or "")
+    for rows in coded:
+        cells = ((place, (*content[:2], *_meant(content[2:], plain))) for place, content in rows.cells)
+        yield rows._replace(cells=tuple(cells))
+
+
+def _meant(texts: tuple[str | None, str | None, str], plain: Mapping[str, str]) -> tuple[str | None, str | None, str]:
+    value, text, formula = texts
+    return value and plain.get(value, value), text and plain.get(text, text), formula and plain.get(formula, formula)
