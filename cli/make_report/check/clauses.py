@@ -51,10 +51,20 @@ class Quantity(Record):
 
     def unit(self, units: Iterable[str]) -> str | None:
         """Return which of the units follows, "" if the clause ends with the plain number, None if neither is so."""
+        asked = tuple(units)
+        if asked not in self._units:
+            self._units[asked] = self._unit(asked)
+        return self._units[asked]
+
+    @cached_property
+    def _units(self) -> dict[tuple[str, ...], str | None]:
+        return {}
+
+    def _unit(self, units: tuple[str, ...]) -> str | None:
         if self.after.startswith(_MAY_BE_COUNTED_ONCE) and _COUNTED_ONCE.match(self.after):
             return None
         after = self.after.lstrip("余多来几")
-        named = next((unit for unit in _longest_first(tuple(units)) if after.startswith(unit)), None)
+        named = next((unit for unit in _longest_first(units) if after.startswith(unit)), None)
         if named is not None:
             return named
         return "" if not self.after and not self.written_out and "" in units else None

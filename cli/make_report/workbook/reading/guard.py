@@ -5,6 +5,7 @@ Input is hostile until shown otherwise. Each limit is far above what a standard 
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 
 from make_report.archive import (
     LARGEST_CONTENT,
@@ -53,6 +54,8 @@ _SENTENCES = {
     Reason.TOO_MANY_PARTS: (_TOO_MANY_PARTS, MOST_PARTS),
     Reason.BOMB: (_BOMB, 0),
 }
+_SMALL = 32 * 1024
+"""Bytes of a part that is worth remembering."""
 _MEDIA = "xl/media/"
 _ENCODING = expression(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")
 _READ = ("xl/", "_rels/", "[Content_Types].xml")
@@ -112,7 +115,8 @@ class GuardedParts(Mapping[str, bytes]):
         if part_name not in self._checked:
             with _limits_told(self._name):
                 part = self._archive[part_name]
-            _check_part(part_name, part, self._name)
+            if fault := (_fault_in_small if len(part) <= _SMALL else _fault_in)(part_name, part):
+                raise refusal(fault, self._name)
             self._check_links(part_name, part)
             self._checked[part_name] = part
         return self._checked[part_name]
@@ -167,14 +171,19 @@ def _limits_told(name: str) -> Generator[None]:
         raise refusal(sentence, name, limit=limit) from error
 
 
-def _check_part(part_name: str, part: bytes, name: str) -> None:
+def _fault_in(part_name: str, part: bytes) -> str:
+    """Return the sentence about what is wrong with a part, "" if nothing is."""
     if part_name.startswith(_MEDIA):
-        return
+        return ""
     if has_declaration(part):
-        raise refusal(_DECLARATION, name)
+        return _DECLARATION
     if part_name.startswith(_READ) and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
-        raise refusal(kind.DAMAGED, name)
-    _check_merges(part, name)
+        return kind.DAMAGED
+    return _fault_in_merges(part)
+
+
+_fault_in_small = lru_cache(maxsize=64)(_fault_in)
+"""The workbooks of one form have many small parts that are alike."""
 
 
 def _is_plain_xml(part: bytes) -> bool:
@@ -186,13 +195,12 @@ def _is_plain_xml(part: bytes) -> bool:
     return start.startswith(b"<") and (declared is None or declared[1].lower() in _ENCODINGS)
 
 
-def _check_merges(part: bytes, name: str) -> None:
+def _fault_in_merges(part: bytes) -> str:
     if MERGE_NAME not in part:
-        return
+        return ""
     area = 0
     for count, merged in enumerate(merged_ranges(part), start=1):
         area += merged.area
         if count > MOST_MERGES or area > LARGEST_MERGED_AREA:
-            raise refusal(_MERGES, name)
-    if not are_all_plain(part):
-        raise refusal(kind.DAMAGED, name)
+            return _MERGES
+    return "" if are_all_plain(part) else kind.DAMAGED

@@ -105,8 +105,8 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
     styles = meaning.formats.keys()
     row = 0
     *ended, rest = markup.split(_END_OF_ROW)
-    stretches = [_Stretch(stretch, is_ended=True) for stretch in ended]
-    stretches += [_Stretch(rest, is_ended=False)] if rest else []
+    stretches = [(stretch, True) for stretch in ended]
+    stretches += [(rest, False)] if rest else []
     batches = (stretches[begin : begin + _BATCH] for begin in range(0, len(stretches), _BATCH))
     for read in chain.from_iterable(map(_known.read, batches)):
         if read.first <= row or not read.styles <= styles:
@@ -117,11 +117,8 @@ def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int],
     return found
 
 
-class _Stretch(NamedTuple):
-    """Rows of a sheet up to the end of one that is not empty, or to the end of them all."""
-
-    markup: str
-    is_ended: bool
+_Stretch = tuple[str, bool]
+"""Rows of a sheet, and whether they were taken up to the end of one that is not empty, or else of them all."""
 
 
 class _Rows(NamedTuple):
@@ -143,10 +140,10 @@ class _Known(dict[_Stretch, _Rows]):
         """Return what stands in the stretches; what entities mean is told of all new ones at once."""
         met = [self.pop(stretch, None) for stretch in stretches]
         new = {stretch: _read_rows(*stretch) for stretch, rows in zip(stretches, met, strict=True) if rows is None}
-        coded = [stretch for stretch in new if "&" in stretch.markup]
+        coded = [stretch for stretch in new if "&" in stretch[0]]
         new |= zip(coded, _without_entities([new[stretch] for stretch in coded]), strict=True)
         all_rows = [rows or new[stretch] for stretch, rows in zip(stretches, met, strict=True)]
-        self.update((one, rows) for one, rows in zip(stretches, all_rows, strict=True) if len(one.markup) <= _SHORT)
+        self.update((one, rows) for one, rows in zip(stretches, all_rows, strict=True) if len(one[0]) <= _SHORT)
         while len(self) > _MOST_KNOWN:
             del self[next(iter(self))]
         return all_rows
