@@ -19,7 +19,7 @@ from make_report.archive import (
     has_declaration,
 )
 from make_report.document.guard_marks import marks_given_twice
-from make_report.document.ooxml import Element, local_name, named, parsed
+from make_report.document.ooxml import Element, local_name, named, parsed, printed_text
 from make_report.document.tagged import FILLED
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
@@ -33,7 +33,10 @@ _BOMB = marked("The Word template is packed far more tightly than any document. 
 _DECLARATION = marked("The Word template holds a document type declaration in {part}, which no document needs.")
 _PROGRAM = marked("The Word template holds a macro, a control or an embedded object ({part}). Please remove it.")
 _ELSEWHERE = marked("The Word template fetches something from elsewhere ({target}). Please take that out.")
-_FIELD = marked("The Word template has a field {field}, which fetches or starts something. Please delete the field.")
+_FIELD = marked(
+    "The Word template has a field {field}, which fetches or starts something, in {part} (near “{near}”). "
+    "Please delete the field."
+)
 _TWICE = marked(
     "The Word template gives the mark “{mark}” to two of a kind ({kind}) in {part}. Please save it anew in Word or WPS."
 )
@@ -58,6 +61,8 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "Override": ("PartName", "ContentType"),
 }
 """What each entry that keeps the package together must say (ISO/IEC 29500-2)."""
+_MOST_NEAR = 40
+"""Characters of a paragraph by which it is found."""
 _LINK = expression(r"(?i)(https?|mailto):")
 _CHUNKS = ("/aFChunk", "/subDocument", "/attachedTemplate", "/frame", "/oleObject", "/control")
 _FETCHING_FIELD = expression(
@@ -106,18 +111,22 @@ def _refuse_foreign(parts: Mapping[str, bytes], language: str) -> None:
                 if relation.get("TargetMode") == "External" and not is_link:
                     raise _refusal(_ELSEWHERE, language, target=target[:80])
         elif FILLED.fullmatch(name) or (name.startswith("word/") and name.endswith(".xml") and b"instr" in part):
-            for instruction in _instructions(part):
+            for instruction, near in _instructions(part):
                 if found := _FETCHING_FIELD.search(instruction):
-                    raise _refusal(_FIELD, language, field=found[1].upper())
+                    raise _refusal(_FIELD, language, field=found[1].upper(), part=name, near=near)
 
 
-def _instructions(part: bytes) -> Iterator[str]:
-    """Yield the fields' instructions of each paragraph, put together: Word splits them at will."""
+def _instructions(part: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the fields' instructions of each paragraph, put together, and its text: Word splits them at will."""
     root = parsed(part)
     for field in root.iter(named("fldSimple")):
-        yield field.get(named("instr"), "")
+        yield field.get(named("instr"), ""), _near(next(field.iterancestors(named("p")), field))
     for paragraph in root.iter(named("p")):
-        yield "".join(piece.text or "" for piece in paragraph.iter(named("instrText")))
+        yield "".join(piece.text or "" for piece in paragraph.iter(named("instrText"))), _near(paragraph)
+
+
+def _near(paragraph: Element) -> str:
+    return " ".join(printed_text(paragraph).split())[:_MOST_NEAR]
 
 
 def _refusal(sentence: str, language: str, **operands: object) -> TemplateError:

@@ -105,6 +105,8 @@ class _Reading:
     def __init__(self, known: Mapping[str, object]) -> None:
         self.known = known
         self.open: list[tuple[str, str, _Place]] = []
+        self._branches: list[int] = []
+        """How many “elif” each open “if” has."""
 
     def read(self, tag: str, place: _Place) -> Iterator[_Said]:
         """Yield what is wrong with a tag."""
@@ -123,18 +125,27 @@ class _Reading:
             yield _SYNTAX, {"reason": "for … in …"}
         if word in ("for", "if"):
             self.open.append((word, loop[1] if loop else "", place))
+            self._branches.append(0)
             if len(self.open) == DEEPEST_NESTING + 1:
                 yield _NESTED
         elif word in ("endfor", "endif"):
             if self.open and self.open[-1][0] == word.removeprefix("end"):
                 self.open.pop()
+                self._branches.pop()
             else:
                 yield _NOT_OPENED, {"word": word}
         elif word in ("else", "elif"):
-            if not self.open:
-                yield _NOT_OPENED, {"word": word}
+            yield from self._branch(word)
         else:
             yield _SYNTAX, {"reason": word}
+
+    def _branch(self, word: str) -> Iterator[_Said]:
+        if not self.open:
+            yield _NOT_OPENED, {"word": word}
+        elif word == "elif":
+            self._branches[-1] += 1
+            if self._branches[-1] == DEEPEST_NESTING:
+                yield _NESTED
 
     def _names(self, expression: str, *, printed: bool = False) -> Iterator[_Said]:
         try:
