@@ -1,9 +1,10 @@
 """The last results of a function, kept for as long as it is asked the same again."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from operator import is_
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -31,6 +32,13 @@ def remember(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, A
         return asked
 
     return with_memory
+
+
+def forget_oldest(memory: dict[Any, Any], most: int) -> None:
+    """Take away what was put first into a memory until no more than so much is left. Other threads may do the same."""
+    while len(memory) > most:
+        with suppress(RuntimeError, StopIteration):
+            memory.pop(next(iter(memory)), None)
 
 
 remembered = remember(1)

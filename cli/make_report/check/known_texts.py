@@ -11,7 +11,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.place import Place
 from make_report.record import replace
-from make_report.remembered import remember
+from make_report.remembered import forget_oldest, remember
 
 MOST_KNOWN = 4096
 """Texts that are remembered; those that were not met for the longest time are forgotten."""
@@ -38,8 +38,7 @@ class _Memory(dict[_Key, None]):
     def note(self, key: _Key) -> None:
         self.pop(key, None)
         self[key] = None
-        if len(self) > MOST_KNOWN:
-            del self[next(iter(self))]
+        forget_oldest(self, MOST_KNOWN)
 
 
 _memory_of = remember(4)(_Memory)

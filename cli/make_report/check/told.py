@@ -11,7 +11,7 @@ from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Where
 from make_report.patterns import expression
-from make_report.remembered import remember, remembered
+from make_report.remembered import forget_oldest, remember, remembered
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _SENTENCES_BEFORE = 2
@@ -114,8 +114,7 @@ class _Before:
         key = (field, year, *((one.text, one.place.sheet, one.place.row, one.place.column) for one in texts))
         told = self._last.pop(key, None) or Told(texts, year)
         self._last[key] = told
-        if len(self._last) > _MOST_BEFORE:
-            del self._last[next(iter(self._last))]
+        forget_oldest(self._last, _MOST_BEFORE)
         return told
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from make_report.patterns import expression
 from make_report.place import LAST_COLUMN, LAST_ROW, column_number
+from make_report.remembered import forget_oldest
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning
 from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed, parser
@@ -144,8 +145,7 @@ class _Known(dict[_Stretch, _Rows]):
         new |= zip(coded, _without_entities([new[stretch] for stretch in coded]), strict=True)
         all_rows = [rows or new[stretch] for stretch, rows in zip(stretches, met, strict=True)]
         self.update((one, rows) for one, rows in zip(stretches, all_rows, strict=True) if len(one[0]) <= _SHORT)
-        while len(self) > _MOST_KNOWN:
-            del self[next(iter(self))]
+        forget_oldest(self, _MOST_KNOWN)
         return all_rows
 
 
