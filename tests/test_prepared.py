@@ -98,6 +98,14 @@ _NOT_NEEDED = {
     "lxml",
     "inspect",
     "hashlib",
+    "zipfile",
+    "openpyxl",
+    "gettext",
+    "make_report.repair",
+    "make_report.show.repairs",
+    "make_report.check.history",
+    "make_report.check.references",
+    "make_report.form.reference",
 }
 
 
