@@ -1,22 +1,23 @@
 """The engine of a Dask cluster: workbooks travel as bytes, the kit once, and no disk is shared."""
 
 import logging
+import os
 import pickle
 from collections.abc import Generator
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 from make_report import __version__
-from make_report.bounded import LONGEST_RUN
+from make_report.bounded import LONGEST_RUN, MOST_MEMORY
 from make_report.errors import FileError, UsageError
 from make_report.language import marked, translate
 from make_report.office.deadline import within_time
 from make_report.office.engine import Engine
 from make_report.office.kit import Kit
 from make_report.office.local import one_process
-from make_report.office.work import Order, Result, Task
+from make_report.office.work import Order, Result, Task, Wish
 
 _NOT_INSTALLED = marked("For --cluster please install make-report[cluster].")
 _NOT_REACHED = marked("The cluster {address} cannot be reached: {reason}.")
@@ -24,6 +25,10 @@ _NO_WORKERS = marked("The cluster {address} has no workers.")
 _NOT_THERE = marked("Workers of the cluster have no make-report. Please install make-report[cluster] {ours} there.")
 _OTHER_VERSION = marked(
     "Workers of the cluster have make-report {theirs}, this machine has {ours}. Please install the same version."
+)
+_NOT_READY = marked(
+    "A Word template took longer than {seconds} seconds or more than {memory} GB of memory to be made ready; "
+    "no report was made. Please look at the loops in the templates of your own forms."
 )
 _PATIENCE = "10s"
 _LEAST = 8
@@ -41,6 +46,7 @@ def cluster_engine(kit: Kit, address: str) -> Generator[Engine]:
         distributed: Any = import_module("distributed")
     except ImportError as error:
         raise UsageError(translate(_NOT_INSTALLED, language)) from error
+    packed = _packed(kit)
     # What it says of lost workers is for its own people; whoever makes reports is told of each file.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
@@ -51,7 +57,7 @@ def cluster_engine(kit: Kit, address: str) -> Generator[Engine]:
     with client:
         workers = _workers(client, address, language)
         # A task and no scattered data: when all workers that have it die, the scheduler has it made again.
-        shared = client.submit(pickle.loads, pickle.dumps(kit), pure=False)
+        shared = client.submit(pickle.loads, packed, pure=False)
         call = (_worked_there, shared, __version__)
         yield Engine(
             lambda: client.get_executor(pure=False),
@@ -61,6 +67,25 @@ def cluster_engine(kit: Kit, address: str) -> Generator[Engine]:
             _closed,
             lambda: client.status == "running",
         )
+
+
+def _packed(kit: Kit) -> bytes:
+    """Return the kit made ready for its journey. FileError if that breaks the bounds: its templates are anybody's.
+
+    It is made by another process, before the connection brings threads with it.
+    """
+    engine = one_process(kit, fork=hasattr(os, "fork"))
+    try:
+        with engine.open() as executor:
+            return engine.submit(executor, _pack, Order("", "", b"", Wish())).result()
+    except (BrokenExecutor, MemoryError) as error:
+        said = translate(_NOT_READY, kit.language)
+        raise FileError(said.format(seconds=LONGEST_RUN, memory=MOST_MEMORY // 1024**3)) from error
+
+
+def _pack(kit: Kit, _: Order) -> bytes:
+    kit.make_ready()
+    return pickle.dumps(kit)
 
 
 def _workers(client: Any, address: str, language: str) -> int:  # noqa: ANN401 - Dask has no types

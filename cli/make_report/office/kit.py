@@ -2,7 +2,7 @@
 
 import gc
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from make_report.document.context import context_of
 from make_report.document.template import plan_for
@@ -17,7 +17,7 @@ Kept = TypeVar("Kept", Form, Template)
 
 @dataclass
 class Kit:
-    """Forms and templates by form id, made ready when the first workbook asks for them; all, when the kit travels."""
+    """Forms and templates by form id, made ready when the first workbook asks for them."""
 
     library: Library
     forms: dict[str, Form | MakeReportError] = field(default_factory=dict[str, Form | MakeReportError])
@@ -53,14 +53,13 @@ class Kit:
         blank = context_of(form, Filing(form.form_id, {}))
         return Template(found.content, found.path, plan_for(found.content, blank, form.language, found.path.parent))
 
-    def __getstate__(self) -> dict[str, Any]:
-        """Return all that workers need who see none of this machine's files."""
+    def make_ready(self) -> None:
+        """Make all ready for workers who see none of this machine's files."""
         for form_id in self.library.form_folders:
             try:
                 self.template(self.form(form_id))
             except MakeReportError:
                 continue  # kept in the place of the form or template: whose workbook asks for it is told
-        return dict(self.__dict__)
 
 
 def _or_raise(found: Kept | MakeReportError) -> Kept:
