@@ -40,7 +40,7 @@ def test_what_is_most_likely_wrong_stands_beside_the_equation_that_it_breaks(for
     assert said in noted
     (repairs,) = (row[0] for row in listed(copy) if row[0].startswith("★"))
     assert repairs.startswith(f"{said}\n　其次：把表三 ")
-    assert "\n　或者只改下面任何一格，勾稽也能通过，可能性大的在前：表三 D19改为3、D23改为3、" in repairs
+    assert "\n　或者只改下面任何一格，勾稽也能通过，可能性大的在前：表三 D19、D23改为3；" in repairs
 
 
 def test_what_cannot_be_told_stands_in_the_list_alone(form_2021: Form, tmp_path: Path) -> None:

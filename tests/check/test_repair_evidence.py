@@ -204,7 +204,7 @@ def test_a_figure_mistyped_in_a_real_report_is_named_with_what_its_text_says(for
     judged = example_with(form_2021, "requests.granted.natural_person", 23)
     assert {"A03", "N03", "N05"} <= {finding.code for finding in judged.findings}
     lines = [line.strip() for line in findings_as_text(judged).splitlines()]
-    rest = "D19改为30、D14改为0、D16改为0、D17改为0、D23改为0、D27改为0、D29改为0、D8改为1、D7改为81"
+    rest = "D19改为30；D14、D16:D17、D23、D27、D29改为0；D8改为1；D7改为81"
     assert lines[lines.index("可能填错的地方") + 1 :] == [
         "★ 最可能：把表三 D9由23改为22，这条勾稽就通过，与正文“全年办结81件”、“予以公开22件”也一致了。",
         "其次：把表三 D10由19改为18，勾稽也能通过，但与正文“部分公开20件”就不一致了。",

@@ -1,6 +1,9 @@
 """The likely culprit in words: what to type where, alternatives as such."""
 
 from decimal import Decimal
+from typing import Any
+
+from openpyxl import Workbook
 
 from make_report.check import likely_repairs
 from make_report.filing import Filing
@@ -11,6 +14,8 @@ from make_report.show.repairs import mistake_sentences
 from tests.check.test_balance import changed
 from tests.check.test_repair import FEW, typed
 from tests.filings import Given, filing
+
+SHEET: Any = Workbook().active
 
 
 def said(form: Form, whole: Filing, language: str = "zh-CN") -> list[str]:
@@ -61,9 +66,22 @@ def test_where_nothing_tells_which_it_is_the_sentences_say_so(form_2021: Form) -
     assert second.startswith("同样可能：把")
     assert third.startswith("同样可能：把")
     assert others == (
-        "或者只改下面任何一格，勾稽也能通过，可能性大的在前：表三 D19改为3、D23改为3、D8改为1、D7改为20。"
+        "或者只改下面任何一格，勾稽也能通过，可能性大的在前：表三 D19、D23改为3；D8改为1；D7改为20。"
         "单凭这些数分不出是哪一处，请对照登记台账核对。"
     )
+
+
+def listed(line: str, signs: tuple[str, str, str, str]) -> list[tuple[str, str]]:
+    """Return each cell of 表三 that a line lists, with its figure, in order."""
+    between, beside, to, end = signs
+    groups = (group.split(to) for group in line.partition("表三 ")[2].partition(end)[0].split(between))
+    return [
+        (cell.coordinate, figure)
+        for cells, figure in groups
+        for stretch in cells.split(beside)
+        for row in SHEET[stretch if ":" in stretch else f"{stretch}:{stretch}"]
+        for cell in row
+    ]
 
 
 def test_a_line_names_each_further_cell_with_its_figure_in_order_of_likelihood(form_2021: Form) -> None:
@@ -73,9 +91,9 @@ def test_a_line_names_each_further_cell_with_its_figure_in_order_of_likelihood(f
     rest = [repair.changes[0] for repair in mistake.repairs[len(mistake.shown) :]]
     assert len(rest) == 20
     line = said(form_2021, whole)[-1]
-    assert "表三 " + "、".join(f"{change.place.cell}改为{change.after}" for change in rest) + "。" in line
-    english = said(form_2021, whole, "en")[-1]
-    assert "表三 " + ", ".join(f"{change.place.cell} to {change.after}" for change in rest) + "." in english
+    right = [(change.place.cell, str(change.after)) for change in rest]
+    assert listed(line, ("；", "、", "改为", "。")) == right
+    assert listed(said(form_2021, whole, "en")[-1], ("; ", ", ", " to ", ".")) == right
     in_full = list(mistake_sentences(mistake, "zh-CN", in_full=True))
     assert len(in_full) == len(mistake.repairs) + 1
     for sentence, repair in zip(in_full[:-1], mistake.repairs, strict=True):

@@ -1,12 +1,13 @@
 """Likely repairs in sentences: how likely each is beside the others, and what speaks for it or against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import reduce
 from itertools import groupby
 
 from make_report.finding import show_number
 from make_report.language import marked, translate
+from make_report.place import ranges
 from make_report.repair import Change, Mistake, Repair, Witness
 
 LIKELY = marked("What may be wrong")
@@ -116,12 +117,20 @@ def _others(mistake: Mistake, briefly: Sequence[Repair], language: str) -> Itera
 def _brief(repairs: Sequence[Repair], language: str) -> str:
     """Return each repair as its cells and the figures to type; the sheet is named where it changes."""
     singly = all(len(repair.changes) == 1 for repair in repairs)
-    separator = translate(_SEPARATOR if singly else _PAIR_SEPARATOR, language)
+    separator = translate(_PAIR_SEPARATOR, language)
     on_sheets: list[str] = []
     for sheet, on_sheet in groupby(repairs, key=lambda repair: repair.sheet):
-        changes = separator.join(_figures(repair, sheet, language) for repair in on_sheet)
-        on_sheets.append(f"{sheet} {changes}")
+        here = list(on_sheet)
+        each = _cells(here, language) if singly else (_figures(repair, sheet, language) for repair in here)
+        on_sheets.append(f"{sheet} {separator.join(each)}")
     return separator.join(on_sheets)
+
+
+def _cells(repairs: Iterable[Repair], language: str) -> Iterator[str]:
+    """Yield the cells of one sheet in order of likelihood; neighbours in it that need the same figure share it."""
+    for after, alike in groupby((repair.changes[0] for repair in repairs), key=lambda change: change.after):
+        cells = translate(_SEPARATOR, language).join(ranges(change.place for change in alike))
+        yield translate(_TO, language).format(cell=cells, after=shown_figure(after, language))
 
 
 def _figures(repair: Repair, sheet: str, language: str) -> str:
