@@ -117,6 +117,22 @@ def test_a_marked_copy_is_written_beside_the_workbook_and_replaced(tmp_path: Pat
     assert {path.name for path in tmp_path.iterdir()} == {"m.xlsx", copy.name}
 
 
+def test_the_main_command_writes_a_marked_copy_too(filled: Path, tmp_path: Path) -> None:
+    (tmp_path / "m.xlsx").write_bytes(filled.read_bytes())
+    done = run("m.xlsx", "-o", "r.docx", "--mark", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"m.xlsx", "r.docx", "m（已标注）.xlsx"}
+    assert (tmp_path / "m.xlsx").read_bytes() == filled.read_bytes()
+
+
+def test_what_no_rule_guards_is_listed(tmp_path: Path) -> None:
+    done = run("forms", "coverage", "zfxxgk-2021", folder=tmp_path, language="zh_CN.UTF-8")
+    assert done.returncode == 0, done.stderr
+    said = done.stdout.decode()
+    assert "表四" in said or "四、" in said
+    assert "requests.received" not in said
+
+
 def test_what_was_corrected_in_a_marked_copy_is_not_lost(filled: Path, tmp_path: Path) -> None:
     data = EXAMPLES / "typical-mistakes-2023.json"
     copy = tmp_path / "m（已标注）.xlsx"

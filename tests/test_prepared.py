@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,19 @@ def test_a_template_that_no_plan_can_fill_is_filled_by_docxtpl(tmp_path: Path) -
     context = context_of(form, filing(form, {"signature": "abc"}))
     assert "ABC" in filled_parts(template, context, form.language, tmp_path).parts["word/document.xml"].decode()
     assert not plan_place(template, tmp_path).exists()
+
+
+@pytest.mark.parametrize("package", ["docxtpl", "jinja2", "python-docx", "lxml"])
+def test_a_plan_made_with_another_version_of_what_takes_part_is_not_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, package: str
+) -> None:
+    here, version = plan_place(b"a template", tmp_path), metadata.version
+
+    def other(name: str) -> str:
+        return "0" if name == package else version(name)
+
+    monkeypatch.setattr(metadata, "version", other)
+    assert plan_place(b"a template", tmp_path) != here
 
 
 _NOT_NEEDED = {

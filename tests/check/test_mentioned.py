@@ -14,7 +14,7 @@ from make_report.form.equation import figures_named
 from make_report.form.field import Kind
 from make_report.form.load import load_form
 from make_report.form.model import Form
-from make_report.form.rule import Stated
+from make_report.form.rule import InClauses, Stated
 from tests.conftest import TEMPLATES
 from tests.filings import Given, cell, filing
 from tests.numerals import chinese
@@ -276,3 +276,10 @@ def test_figures_are_named_by_ids_with_a_star_for_any_part(form_2021: Form) -> N
     names = [field.id for field in figures_named(["requests.refused.*.total"], form_2021.fields)]
     assert len(names) == 8
     assert figures_named(["requests.unknown"], form_2021.fields) == ()
+
+
+def test_numbers_in_texts_are_asked_about_and_never_stop_a_report(form_2019: Form, form_2021: Form) -> None:
+    for form in (form_2019, form_2021):
+        rules = [rule for rule in form.rules if isinstance(rule, InClauses)]
+        assert len(rules) > 50
+        assert {rule.severity for rule in rules} == {"warning"}

@@ -2,7 +2,7 @@
 
 Compiled once, filled often. The plans of the forms that come with the tool lie beside their report.docx, made by
 `make-report forms draft`; plans of other templates are kept in the user's own cache folder. A plan is known by the
-digest of the template it was made from and by the version of the tool; a damaged or foreign one is ignored.
+digest of the template it was made from and by the versions of all that takes part; a damaged or foreign one is ignored.
 """
 
 import json
@@ -25,6 +25,8 @@ from make_report.remembered import remember
 from make_report.resources import shipped_templates
 
 PLAN_FILE = "report.plan.json"
+_TAKING_PART = ("docxtpl", "jinja2", "python-docx", "lxml")
+"""Packages that make of a template what a plan is made from."""
 _TEMPLATE, _PLAN = "template", "plan"
 Plans = Plan | Path | None
 """A template's plan, or its form's folder, in which that may lie; a template without either is filled by docxtpl."""
@@ -97,10 +99,12 @@ def _check_sum(template: bytes) -> list[object]:
 
 
 def _digest(template: bytes) -> str:
-    """Return what a plan made from this template by this version of the tool is known by."""
+    """Return what a plan made from this template is known by: by these versions of all that takes part."""
     import hashlib  # noqa: PLC0415 - takes longer to load than a shipped plan to be used
+    from importlib.metadata import version  # noqa: PLC0415 - the same
 
-    return hashlib.sha256(f"{__version__} ".encode() + template).hexdigest()
+    versions = (__version__, *(version(name) for name in _TAKING_PART))
+    return hashlib.sha256(f"{' '.join(versions)} ".encode() + template).hexdigest()
 
 
 def plan_file(template: bytes, plan: Plan) -> bytes:
