@@ -1,4 +1,4 @@
-"""The last results of a function, kept for as long as it is asked the same again."""
+"""What is kept from one time to the next: the last results of a function, and memories that forget the oldest."""
 
 from collections.abc import Callable
 from contextlib import suppress

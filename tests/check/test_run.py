@@ -3,7 +3,8 @@
 from typing import get_args
 
 from make_report.check import check_filing
-from make_report.check.run import RULE_CHECKS
+from make_report.check.against_last_year import CHECKS
+from make_report.check.run import COMPARING, RULE_CHECKS
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Rule
@@ -13,6 +14,7 @@ from tests.filings import SENTENCE, Given, cell, filing, judged, marks
 
 def test_every_kind_of_rule_has_its_function() -> None:
     assert set(RULE_CHECKS) == set(get_args(Rule))
+    assert set(COMPARING) == set(CHECKS)
 
 
 def test_everything_is_said_at_once_from_the_first_sheet_to_the_last(form_2021: Form) -> None:

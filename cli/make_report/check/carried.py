@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from make_report.check.last_year import LastYear, compared
 from make_report.filing import Filing
-from make_report.form.equation import matching
 from make_report.form.field import Field
 from make_report.form.following import Stock, stocks_of
 from make_report.form.model import Form
@@ -39,9 +38,8 @@ def _carried_by(
     nothing = Filing(form.form_id, {})
     years = compared(form, nothing, last_year, across_forms=rule.across_forms)
     before = last_year.form.scopes(rule.section, rule.each)
-    for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
+    for scope, cells in form.scopes(rule.section, rule.each, rule.only).items() if years else ():
         this = cells.get(rule.this)
-        wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
-        last = years.was_sum(rule.section, rule.each, scope, rule.last) if years and wanted else None
+        last = years.was_sum(rule.section, rule.each, scope, rule.last) if years else None
         if this and not this.computed and last is not None:
             yield Carried(this, last, before[scope].named(rule.last), stocks.get(this.id))

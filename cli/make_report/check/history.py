@@ -10,7 +10,7 @@ from make_report.check.structure import stands_alone
 from make_report.check.text import folded, passages, rule_check, shown_cells
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
-from make_report.form.equation import Cells, matching, scope_label
+from make_report.form.equation import Cells, scope_label
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import (
@@ -44,9 +44,8 @@ def followed(
 ) -> Iterator[tuple[Cells, dict[str, Operand]]]:
     """Yield the cells of each row or column in which all terms are known, what stands there and what follows."""
     years = compared(form, filing, last_year, across_forms=rule.across_forms)
-    for scope, cells in form.scopes(rule.section, rule.each).items() if years else ():
-        wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
-        if years and wanted and (operands := _sides(rule, years, scope, cells)):
+    for scope, cells in form.scopes(rule.section, rule.each, rule.only).items() if years else ():
+        if years and (operands := _sides(rule, years, scope, cells)):
             yield cells, operands
 
 

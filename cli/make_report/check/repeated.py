@@ -35,12 +35,13 @@ def repeated_sentences(rule: RepeatedSentences, form: Form, filing: Filing) -> I
                 for (sentence, plain), previous in zip(said, before, strict=False)
                 if (plain == previous and len(plain) >= rule.beside) or (plain in seen and len(plain) >= rule.anywhere)
             ]
-            if _plain(passage.text) == paragraph and len(paragraph) >= _SHORTEST_PARAGRAPH:
+            whole = _plain(passage.text)
+            if whole == paragraph and len(paragraph) >= _SHORTEST_PARAGRAPH:
                 again = [passage.text]
             if again:
                 yield passage.finding(rule_check(rule), actual=quotations([_shown(again[0])], form.language))
-            paragraph = _plain(passage.text)
-            seen |= {plain for _, plain in said} | {_plain(passage.text)}
+            paragraph = whole
+            seen |= {plain for _, plain in said} | {whole}
             last = said[-1][1] if said else last
 
 

@@ -1,6 +1,8 @@
 """The door: everything that is wrong with a filing, said at once.
 
-A new kind of rule is a class in form/rule.py, a function in the module of its family, and a line in RULE_CHECKS.
+A new kind of rule is a class in form/rule, a function in the module of its family, and a line in RULE_CHECKS, which
+says what the function looks at: each paragraph by itself, each field, or everything. One that compares with last year's
+report stands in COMPARING, and its function in against_last_year.py.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -133,6 +135,10 @@ def _by_field(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[F
     return _for(kind, check)
 
 
+COMPARING = (Growth, FollowsLastYear, Jump, MistakenUnit, Unchanged, NotBelowLastYear, Promised, SimilarTexts, SameUnit)
+"""The rules that compare with last year's report; the function for each stands in against_last_year.py."""
+
+
 def _against_last_year(rule: Rule, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
     if last_year is None:
         return iter(())
@@ -151,6 +157,7 @@ def _references(form: Form, filing: Filing) -> Iterator[Finding]:
 
 RULE_CHECKS: Mapping[type, RuleCheck] = dict(
     (
+        *((kind, _against_last_year) for kind in COMPARING),
         _for(ImpliesZero, implies_zero),
         _for(Share, share),
         _for(UsualFigures, usual_figures),
@@ -184,15 +191,6 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(Restated, restated),
         _for(Parts, added_up),
         _for(Silent, silent),
-        (Growth, _against_last_year),
-        (FollowsLastYear, _against_last_year),
-        (Jump, _against_last_year),
-        (MistakenUnit, _against_last_year),
-        (Unchanged, _against_last_year),
-        (NotBelowLastYear, _against_last_year),
-        (Promised, _against_last_year),
-        (SimilarTexts, _against_last_year),
-        (SameUnit, _against_last_year),
         _by_paragraph(HalfWidthSigns, half_width_signs),
         _by_paragraph(DoubledSigns, doubled_signs),
         _by_field(ParagraphEnd, paragraph_end),

@@ -96,8 +96,7 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
             if said and _beside(rule, clause, said, told):
                 spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))
                 found = look(spot)
-                in_place = found is not None and is_in_place(rule.where, told.clauses[paragraph], number)
-                if found is not None and in_place and not _put_aside(rule, spot, org):
+                if found is not None and not _put_aside(rule, spot, org):
                     yield spot, found
 
 
@@ -126,10 +125,12 @@ def _beside(rule: InClauses, clause: Clause, said: Said, told: Told) -> bool:
 
 
 def _put_aside(rule: InClauses, spot: Spot, org: str) -> bool:
-    """Return whether the clause speaks of another year, subject or topic, or holds a phrase that puts it aside."""
+    """Return whether the clause speaks of another year, list, subject or topic, or a phrase in it puts it aside."""
     clause, told, subjects = spot.clause, spot.told, rule.where.subjects
+    paragraph, number = spot.at
     return bool(
-        first_said(told.present(rule.unless), clause.text)
+        not is_in_place(rule.where, told.clauses[paragraph], number)
+        or first_said(told.present(rule.unless), clause.text)
         or told.is_put_aside(rule.where, clause)
         or (subjects and _of_another(subjects, clause.open_before + clause.text[: spot.start], org))
     )

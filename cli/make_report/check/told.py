@@ -42,11 +42,10 @@ class Told:
         self._lines = "\n".join(lines)
         self._starts = list(accumulate((len(line) + 1 for line in lines), initial=0))[: len(lines)]
         self._lines_with: dict[str, frozenset[int]] = {}
-        self._present: dict[int, tuple[Pieces, ...]] = {}
+        self._present: dict[int, tuple[tuple[str, ...], tuple[Pieces, ...]]] = {}
         sentences = dict.fromkeys(clause.sentence for found in self.clauses for clause in found)
         self._standing = _Standing("\n".join(sentences))
-        self._kept: list[object] = []
-        self._put_aside: dict[tuple[int, int], bool] = {}
+        self._put_aside: dict[tuple[int, int], tuple[Where, bool]] = {}
 
     def clauses_with(self, phrases: Iterable[Pieces]) -> Iterator[tuple[int, int]]:
         """Yield for each clause in which one of the phrases may begin its paragraph and its number in it."""
@@ -72,9 +71,8 @@ class Told:
         # They are known by where they lie, and kept so that nothing else will lie there.
         if id(phrases) not in self._present:
             known = pieces_of(phrases, self.year)
-            self._kept.append(phrases)
-            self._present[id(phrases)] = tuple([phrase for phrase in known if self._standing[phrase[0]]])
-        return self._present[id(phrases)]
+            self._present[id(phrases)] = phrases, tuple([phrase for phrase in known if self._standing[phrase[0]]])
+        return self._present[id(phrases)][1]
 
     def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         return pieces_of(phrases, self.year)
@@ -83,9 +81,8 @@ class Told:
         """Return whether the clause speaks of another year or topic, or holds a phrase that puts it aside."""
         asked = id(where), id(clause)
         if asked not in self._put_aside:
-            self._kept.append(where)
-            self._put_aside[asked] = self._is_elsewhere(where, clause)
-        return self._put_aside[asked]
+            self._put_aside[asked] = where, self._is_elsewhere(where, clause)
+        return self._put_aside[asked][1]
 
     def _is_elsewhere(self, where: Where, clause: Clause) -> bool:
         # What stands around a bracket may make a phrase that the text as typed does not have.

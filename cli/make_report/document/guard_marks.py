@@ -18,14 +18,13 @@ _MARKS: Mapping[str, str] = {
     named("num"): named("numId"),
     named("style"): named("styleId"),
 }
-_BEARING = (b":comment ", b":footnote ", b":endnote ", b":num ", b":style ")
 _WORD_PART = expression(r"word/[^/]*\.xml")
 
 
 def marks_given_twice(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]]:
     """Yield the part, the kind and the mark of each that is given twice. XMLSyntaxError if a part is no XML."""
     for name, part in parts.items():
-        if name.endswith(".rels") or (_WORD_PART.fullmatch(name) and any(sign in part for sign in _BEARING)):
+        if name.endswith(".rels") or _WORD_PART.fullmatch(name):
             for kind, mark in _given_twice(parsed(part)):
                 yield name, kind, mark
 

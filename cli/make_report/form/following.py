@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from make_report.form.equation import matching
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.form.rule import FollowsLastYear
@@ -28,8 +27,7 @@ def stocks_of(form: Form) -> dict[str, Stock]:
 def _of(rule: FollowsLastYear, form: Form) -> Iterator[Stock]:
     if not (rule.plus or rule.minus):
         return
-    for scope, cells in form.scopes(rule.section, rule.each).items():
-        wanted = not rule.only or any(matching(pattern, [scope]) for pattern in rule.only)
+    for cells in form.scopes(rule.section, rule.each, rule.only).values():
         this = cells.get(rule.this)
-        if wanted and this and not this.computed:
+        if this and not this.computed:
             yield Stock(rule, this, cells.named(rule.plus), cells.named(rule.minus))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from make_report.form.declaration import EquationDeclaration
-from make_report.form.equation import cells_by_scope, figures_named, matching
+from make_report.form.equation import cells_by_scope, matching
 from make_report.form.field import Field, Kind
 from make_report.form.meaning.flaw import Flaw, Part, Path
 from make_report.form.meaning.identity import TITLE_NAMES, template_flaws
@@ -95,7 +95,7 @@ class _Naming:
             if not wrong and "{year}" not in word:
                 yield _NO_YEAR, {"name": word}, ""
         elif names is Names.FIGURES:
-            if not figures_named((word,), self.form.fields):
+            if not self.form.figures_named((word,)):
                 yield _NO_FIGURE, {"name": word}, nearest(word, self._known(Names.FIGURE)[1])
         elif names in (Names.TERMS, Names.SCOPES):
             yield from self._wrong_term(names, word)

@@ -22,7 +22,7 @@ from make_report.language import marked, translate, user_language
 from make_report.part_names import as_called
 from make_report.patterns import expression
 from make_report.workbook.reading import kind
-from make_report.workbook.reading.linked import LINK_NAME, linked_area
+from make_report.workbook.reading.linked import linked_area
 from make_report.workbook.reading.merged import MERGE_NAME, are_all_plain, merged_ranges
 
 MOST_MERGES = 5_000
@@ -131,7 +131,7 @@ class GuardedParts(Mapping[str, bytes]):
         return len(self._archive)
 
     def _check_links(self, part_name: str, part: bytes) -> None:
-        if LINK_NAME not in part or part_name.startswith(_MEDIA):
+        if part_name.startswith(_MEDIA):
             return
         area = linked_area(part)
         if area is None:

@@ -3,7 +3,7 @@
 from make_report.patterns import expression
 from make_report.place import LAST_COLUMN, LAST_ROW, column_number
 
-LINK_NAME = b"hyperlink"
+_NAME = b"hyperlink"
 """A sheet without it has no links."""
 _ANY = expression(rb"<(?:[^\s<>/:]+:)?hyperlink[\s/>]")
 _LINK = expression(rb"<(?:[^\s<>/:]+:)?hyperlink(?=[\s/>])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
@@ -15,7 +15,7 @@ _RANGE = expression(r"\$?([A-Za-z]{1,3})?\$?(\d{1,7})?(?::\$?([A-Za-z]{1,3})?\$?
 
 def linked_area(sheet: bytes) -> int | None:
     """Return over how many cells the links of a sheet's XML lie; None if one is written as no program writes it."""
-    if LINK_NAME not in sheet:
+    if _NAME not in sheet:
         return 0
     links = _LINK.findall(sheet)
     if len(links) != len(_ANY.findall(sheet)):

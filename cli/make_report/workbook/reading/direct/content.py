@@ -12,7 +12,8 @@ from make_report.workbook.reading.direct.strings import SharedStrings
 from make_report.workbook.reading.text import unescaped
 
 _NUMBER = expression(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
-_SHORT, _PLAIN = 9, 300
+_LONGEST_PLAIN = 300
+"""Characters of a number that is read without being looked at sign by sign."""
 _INDEX = expression(r"[0-9]{1,7}")
 _INLINE, _SHARED, _ERROR = "inlineStr", "s", "e"
 _LOGICAL = {"0": False, "1": True}
@@ -60,9 +61,7 @@ def _value(kind: str, text: str, number_format: str, *, since_1904: bool) -> Cel
 
 
 def _number(text: str) -> float:
-    if text.isascii() and text.isdecimal() and len(text) <= _SHORT:
-        return int(text)
-    if text.isascii() and len(text) <= _PLAIN and text[:1].isdecimal() and text.replace(".", "", 1).isdecimal():
+    if text.isascii() and len(text) <= _LONGEST_PLAIN and text[:1].isdecimal() and text.replace(".", "", 1).isdecimal():
         return float(text) if "." in text else int(text)
     match = _NUMBER.fullmatch(text)
     if not match:

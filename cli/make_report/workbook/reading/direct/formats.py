@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 
 from make_report.patterns import expression
-from make_report.workbook.reading.direct.markup import MAIN, Elements, NotUnderstoodError, given
+from make_report.workbook.reading.direct.markup import MAIN, NotUnderstoodError, elements, given
 from make_report.workbook.reading.east_asian import EAST_ASIAN
 
 GENERAL = "General"
@@ -80,7 +80,7 @@ def number_formats(styles: bytes) -> Mapping[str, str]:
 
 
 def _formats(styles: bytes) -> Iterator[str]:
-    found = Elements(styles, MAIN)
+    found = elements(styles, MAIN)
     try:
         declared = found.only("styleSheet", "numFmts", "numFmt")
         own = {int(given(one, "numFmtId")): given(one, "formatCode") for one in declared}
