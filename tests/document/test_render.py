@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make_report.archive import read_parts, write_parts
-from make_report.document.context import context_of
+from make_report.document.compile import plan_from_template
+from make_report.document.context import Context, context_of
 from make_report.document.figure import printed_figure
 from make_report.document.ooxml import named, printed_text
 from make_report.document.render import render_report
@@ -20,6 +21,7 @@ from make_report.form.field import Kind
 from make_report.form.grid import grid_of
 from make_report.form.load import parse_form
 from make_report.form.model import Form
+from tests.conftest import TEMPLATES
 from tests.document.third_form import THIRD_FORM
 from tests.document.word import (
     DOCUMENT,
@@ -308,3 +310,19 @@ def test_the_report_is_a_sound_archive_with_no_time_in_it(form: Form, template: 
 def test_every_paragraph_has_a_named_style(form: Form, template: bytes) -> None:
     report = render_report(form, template, filing(form, marks(form)))
     assert all(style_of(paragraph) for paragraph in body_of(report).iter(named("p")))
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan")])
+def test_what_is_neither_text_nor_number_is_never_printed(
+    form_2021: Form, template_2021: bytes, monkeypatch: pytest.MonkeyPatch, nothing: object
+) -> None:
+    def with_nothing(form: Form, whole: Filing) -> Context:
+        context = context_of(form, whole)
+        context["requests"]["received"]["total"] = nothing
+        return context
+
+    monkeypatch.setattr("make_report.document.render.context_of", with_nothing)
+    folder = TEMPLATES / "zfxxgk-2021"
+    for plans in (None, folder, plan_from_template(template_2021)):
+        with pytest.raises(TemplateError):
+            render_report(form_2021, template_2021, filing(form_2021), plans)

@@ -50,7 +50,10 @@ class Plan(Record):
     """The elements that are left without content where nothing is filled in, in two tags; None if any may be."""
 
     def filled(self, context: Mapping[str, Any]) -> dict[str, str]:
-        """Return the filled parts, empty elements in one tag. KeyError if the context lacks what a tag names."""
+        """Return the filled parts, empty elements in one tag.
+
+        KeyError or TypeError if a tag names what is not there, or cannot be printed.
+        """
         return {name: self._in_one_tag("".join(_pieces(steps, context))) for name, steps in self.parts.items()}
 
     def _in_one_tag(self, text: str) -> str:
@@ -66,13 +69,21 @@ def _pieces(steps: Steps, context: Mapping[str, Any]) -> Iterator[str]:
         if isinstance(step, str):
             yield step
         elif isinstance(step, Value):
-            yield encode(str(_at(step.path, context)))
+            yield encode(_printed(_at(step.path, context)))
         elif isinstance(step, Loop):
             for item in cast("Sequence[object]", _at(step.path, context)):
                 yield from _pieces(step.steps, {**context, step.variable: item})
         else:
             chosen = next((steps for test, steps in step.branches if test is None or _holds(test, context)), ())
             yield from _pieces(chosen, context)
+
+
+def _printed(value: object) -> str:
+    """Return a value as text. TypeError for what is neither text nor number, such as None or nan: nobody prints it."""
+    if not isinstance(value, str | int):
+        message = f"{type(value).__name__} cannot be printed"
+        raise TypeError(message)
+    return str(value)
 
 
 def _at(path: Path, context: Mapping[str, Any]) -> object:
