@@ -67,6 +67,73 @@ def test_whatever_is_finished_by_its_text_is_finished_like_the_tree(
         assert by_text in (None, by_tree)
 
 
+LEFT = b'<w:jc w:val="left"/>'
+ADDRESS = "https://www.example.gov.cn/"
+
+
+@pytest.mark.parametrize(
+    ("texts", "flush_left"),
+    [
+        ([f"可在网站（{ADDRESS}）下载。", "另有正文。"], 1),
+        ([f"甲{ADDRESS}", f"乙{ADDRESS}，又{ADDRESS}a/b。", "丙"], 2),
+        ([f"一、{ADDRESS}。正文"], 1),
+        ([f"（一）标题。{ADDRESS}"], 1),
+        (["印发<年度报告格式>的通知 & \"甲\" '乙' {丙}"], 0),
+        (["<<<<<<<<<<<<<<<<", "&&&&&&&&&&&&&&&"], 1),
+        (["{{ a }}{% b %}<w:p>&lt;"], 0),
+    ],
+)
+def test_addresses_and_signs_of_markup_need_no_tree(form_2021: Form, texts: list[str], flush_left: int) -> None:
+    parts = parts_of(form_2021, filing(form_2021, {"overview": texts}))
+    name = "word/document.xml"
+    by_text = finished_by_text(parts[name], parts[STYLES], certain=True)
+    assert by_text is not None
+    assert by_text == finished_by_tree(parts[name], parts[STYLES])
+    assert by_text.count(LEFT) - parts[name].count(LEFT) == flush_left
+
+
+@pytest.mark.parametrize("typed", ["第一行\n第二行", "甲\t乙", "\ufdd0c"])
+def test_breaks_within_a_paragraph_are_left_to_the_tree(form_2021: Form, typed: str) -> None:
+    parts = parts_of(form_2021, filing(form_2021, {"overview": [typed]}))
+    assert finished_by_text(parts["word/document.xml"], parts[STYLES], certain=True) is None
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:pPr><w:pStyle w:val="BodyText"/><w:jc w:val="center"/></w:pPr>',
+        '<w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:after="120"/></w:pPr>',
+        '<w:pPr><w:pStyle w:val="TableNote"/></w:pPr>',
+        '<w:pPr><w:pStyle w:val="TableTitle"/></w:pPr>',
+        "",
+    ],
+)
+def test_a_paragraph_with_an_address_is_flush_left_like_the_tree(form_2021: Form, properties: str) -> None:
+    parts = parts_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
+    text = parts["word/document.xml"].decode()
+    paragraph = f"<w:p>{properties}<w:r><w:t>{ADDRESS}</w:t></w:r></w:p>"
+    part = text.replace("<w:sectPr", f"{paragraph}<w:sectPr", 1).encode()
+    by_text = finished_by_text(part, parts[STYLES])
+    assert by_text is not None
+    assert by_text == finished_by_tree(part, parts[STYLES])
+
+
+@pytest.mark.parametrize(
+    ("properties", "before"),
+    [
+        ('<w:pPr><w:pStyle w:val="BodyText"/><w:rPr><w:b/></w:rPr></w:pPr>', ""),
+        ('<w:pPr><w:pStyle w:val="BodyText"/><w:outlineLvl w:val="0"/></w:pPr>', ""),
+        ('<w:pPr><w:pStyle w:val="BodyText"/></w:pPr>', "<w:r><w:t>a</w:t></w:r>"),
+    ],
+)
+def test_an_address_in_an_unusual_paragraph_is_left_to_the_tree(form_2021: Form, properties: str, before: str) -> None:
+    parts = parts_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
+    text = parts["word/document.xml"].decode()
+    paragraph = f"<w:p>{properties}{before}<w:r><w:t>{ADDRESS}</w:t></w:r></w:p>"
+    part = text.replace("<w:sectPr", f"{paragraph}<w:sectPr", 1).encode()
+    assert finished_by_text(part, parts[STYLES]) is None
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -78,7 +145,6 @@ def test_whatever_is_finished_by_its_text_is_finished_like_the_tree(
         ("<w:tc>", '<w:tc w:id="a">'),
         ("信息内容", "{{ title }}"),
         ("信息内容", "\ufdd0c"),
-        ("信息内容", "x" * 16),
     ],
 )
 def test_what_its_text_cannot_say_is_left_to_the_tree(form_2021: Form, old: str, new: str) -> None:

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from make_report.document.escape import CODED, MARK, PLAIN
+from make_report.document.escape import MARK, plain
 from make_report.document.ooxml import Element, keep_spaces, named, text, w
 
 
@@ -16,22 +16,18 @@ def decode(root: Element) -> None:
         return
     for element in list(root.iter("*")):
         for name, value in element.attrib.items():
-            element.set(name, _plain(str(value)))
+            element.set(name, plain(str(value)))
         if element.tag == named("t") and MARK in (element.text or ""):
             _decode_run_text(element)
         else:
-            element.text = _plain(element.text) if element.text else element.text
+            element.text = plain(element.text) if element.text else element.text
             if element.tag == named("t"):
                 keep_spaces(element)
-        element.tail = _plain(element.tail) if element.tail else element.tail
-
-
-def _plain(content: str) -> str:
-    return CODED.sub(lambda coded: PLAIN[coded.group(1)], content)
+        element.tail = plain(element.tail) if element.tail else element.tail
 
 
 def _decode_run_text(element: Element) -> None:
-    pieces = re.split("(\r\n|[\r\n\t])", _plain(element.text or ""))
+    pieces = re.split("(\r\n|[\r\n\t])", plain(element.text or ""))
     element.text = pieces[0]
     keep_spaces(element)
     last = element

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
-from make_report.document.escape import MARK, unprintable
+from make_report.document.escape import MARK, as_markup, holds_breaks, plain, unprintable
 from make_report.document.measure import figure_width, is_figure, room_in
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
 from make_report.document.unique import with_unique_marks
@@ -21,8 +21,17 @@ _SMALL = 16 * 1024
 _TEXT = expression(r"<w:t(?: [^>]*)?>([^<]*)")
 _LONG_WORD = expression("[!-~]{16}")
 _RUN_ON_RUN = "</w:t></w:r><w:r"
-_OVER_RUNS = expression(r"[!-~]</w:t></w:r><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>[!-~]")
+_OVER_RUNS = expression(
+    r"[!-~]</w:t></w:r><w:r(?: [^>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>" + f"[!-~{MARK}]"
+)
 """A word that goes on in the next run, which may make a long one of two."""
+_JUSTIFIED = tuple(f'<w:pStyle w:val="{style}"/>' for style in (BODY, TABLE_NOTE))
+_PARAGRAPH = expression(
+    r"<w:p(?: [^>]*)?>(?:<w:pPr>((?:<w:(?!textDirection|textAlignment|textboxTightWrap|outlineLvl)[^<>]*/>)*)</w:pPr>"
+    r"|(?!<w:pPr>))"
+)
+"""The beginning of a paragraph, with properties that may all stand before w:jc (CT_PPr), or with none."""
+_LEFT = '<w:jc w:val="left"/>'
 _WIDTH = expression(r'<w:tcW w:w="(\d+)" w:type="dxa"/>')
 _STYLE = expression(r'<w:pStyle w:val="([^"]*)"/>')
 _STYLE_BLOCK = expression(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
@@ -63,9 +72,10 @@ def finished_by_text(part: bytes, styles: bytes, certain: bool = False) -> bytes
     """
     text = part.decode().removeprefix(DECLARATION)
     known = _holds_plain_values(text) if certain else _is_known(text) and _is_sound(part)
-    if not known or _has_long_words(text) or not _figures_fit(text, styles):
+    spared = _with_long_words_spared(text) if known else None
+    if spared is None or not _figures_fit(spared, styles):
         return None
-    return _with_signature_kept(text)
+    return _with_signature_kept(as_markup(spared))
 
 
 _small_by_text = lru_cache(maxsize=32)(finished_by_text)
@@ -77,8 +87,8 @@ def _is_known(text: str) -> bool:
 
 
 def _holds_plain_values(text: str) -> bool:
-    """Whether nothing in it is coded, and everything can be in XML."""
-    return MARK not in text and not unprintable(text)
+    """Whether everything in it can be in XML, and none of it becomes elements: no line break, no tab."""
+    return not (MARK in text and holds_breaks(text)) and not unprintable(text)
 
 
 def _is_sound(part: bytes) -> bool:
@@ -89,12 +99,37 @@ def _is_sound(part: bytes) -> bool:
     return True
 
 
-def _has_long_words(text: str) -> bool:
-    justified = any(f'<w:pStyle w:val="{style}"/>' in text for style in (BODY, TABLE_NOTE))
-    if not justified:
-        return False
-    over_runs = _RUN_ON_RUN in text and _OVER_RUNS.search(text)
-    return bool(over_runs or _LONG_WORD.search("\n".join(_TEXT.findall(text))))
+def _with_long_words_spared(text: str) -> str | None:
+    """Return the text with paragraphs that hold a very long word flush left, None if it is not certain which do."""
+    if not any(style in text for style in _JUSTIFIED):
+        return text
+    if _RUN_ON_RUN in text and _OVER_RUNS.search(text):
+        return None
+    if not _has_long_word("\n".join(_TEXT.findall(text))):
+        return text
+    return _flush_left(text) if text.startswith("<w:document ") else None
+
+
+def _flush_left(text: str) -> str | None:
+    """Return the text in which paragraphs with a very long word are flush left, None if one is not as we know it."""
+    pieces: list[str] = []
+    done = 0
+    for found in _TEXT.finditer(text):
+        if not _has_long_word(found[1]):
+            continue
+        start = max(text.rfind("<w:p>", 0, found.start()), text.rfind("<w:p ", 0, found.start()))
+        paragraph = _PARAGRAPH.match(text, start)
+        if paragraph is None:
+            return None
+        properties = paragraph[1] or ""
+        if start >= done and "<w:jc " not in properties and any(style in properties for style in _JUSTIFIED):
+            pieces += text[done : paragraph.end(1)], _LEFT
+            done = paragraph.end(1)
+    return "".join((*pieces, text[done:]))
+
+
+def _has_long_word(content: str) -> bool:
+    return _LONG_WORD.search(plain(content)) is not None
 
 
 def _figures_fit(text: str, styles: bytes) -> bool:
