@@ -7,6 +7,7 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Generator
+from functools import lru_cache
 from pathlib import Path
 
 from make_report.patterns import expression
@@ -42,7 +43,7 @@ def put_in_place(target: Path, content: bytes, old_name: OldName | None) -> Path
             kept.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
-    _clear(target.parent)
+    _clear_once(target.parent)
     return kept
 
 
@@ -182,3 +183,7 @@ def _clear(folder: Path) -> None:
         for entry in entries:
             if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _OLD_ENOUGH:
                 Path(entry).unlink()
+
+
+_clear_once = lru_cache(maxsize=1024)(_clear)
+"""A batch writes thousands of files into a folder: looked through for each, it would take longer the more there are."""

@@ -58,9 +58,10 @@ def read_file(path: Path, language: str) -> bytes:
         # A pipe would keep us waiting at once, when it is opened; Windows has none among its files.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            known = os.fstat(descriptor)
+            if not stat.S_ISREG(known.st_mode):
                 raise FileError(translate(_IS_DEVICE, language).format(path=path))
-            return _bounded(file, path, language)
+            return _bounded(file, path, language, min(known.st_size, LARGEST_FILE))
     except FileNotFoundError as error:
         raise FileError(translate(_NO_FILE, language).format(path=path)) from error
     except (OSError, ValueError) as error:
@@ -69,8 +70,12 @@ def read_file(path: Path, language: str) -> bytes:
         raise FileError(translate(sentence, language).format(path=path, reason=reason)) from error
 
 
-def _bounded(file: IO[bytes], path: Path, language: str) -> bytes:
-    content = file.read(LARGEST_FILE + 1)
+def _bounded(file: IO[bytes], path: Path, language: str, size: int = 0) -> bytes:
+    """Return what is in a file, whose size is probably this."""
+    # Asked for more than there is, it makes room for all of that first.
+    content = file.read(size + 1)
+    if len(content) > size:
+        content += file.read(LARGEST_FILE)
     if len(content) > LARGEST_FILE:
         raise FileError(translate(_TOO_LARGE, language).format(path=path, limit=LARGEST_FILE // 1024**2))
     return content

@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from types import TracebackType
 from typing import Generic, Self
 
@@ -61,7 +62,7 @@ class _Line(Generic[Result]):
     @property
     def is_full(self) -> bool:
         """Whether a result must be taken before another order is handed out."""
-        held = sum(len(order.content) for order, _ in self.waiting)
+        held = sum(len(order.content or b"") for order, _ in self.waiting)
         return len(self.waiting) > _WAITING * self._engine.jobs or held > _MOST_BYTES
 
     def hand_out(self, order: Order, known: Result | None) -> None:
@@ -87,7 +88,8 @@ class _Line(Generic[Result]):
     def _result(self, future: Future[Result]) -> Result:
         """Return the result of a future. TimeoutError if it can never come: nothing more is handed out then."""
         while not future.done() and not self._is_lost:
-            wait([future], _PATIENCE)
+            with suppress(TimeoutError):
+                return future.result(_PATIENCE)
             self._is_lost = not future.done() and not self._engine.lives()
         return future.result(0)
 

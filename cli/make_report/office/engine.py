@@ -38,6 +38,8 @@ class Engine(Record):
     close: Close = field(default_factory=lambda: shut_down)
     lives: Callable[[], bool] = field(default_factory=lambda: _always)
     """Whether the results of what is under way can still come: a lost connection may leave some that never do."""
+    sees_files: bool = False
+    """Whether workers see the files that this process sees; else their content travels with the orders."""
 
     def submit(self, executor: Executor, task: Task[Result], order: Order) -> Future[Result]:
         """Return the future of a task; whatever keeps it from being worked on is the future's exception."""

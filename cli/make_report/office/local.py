@@ -38,7 +38,7 @@ def _engine(kit: Kit, jobs: int, *, alone: Engine | None, fork: bool) -> Engine:
     def opened() -> ProcessPoolExecutor:
         return ProcessPoolExecutor(jobs, context, _begin, (kit,))
 
-    return Engine(opened, jobs, (_worked_here,), alone, _closed)
+    return Engine(opened, jobs, (_worked_here,), alone, _closed, sees_files=True)
 
 
 def cores() -> int:

@@ -102,10 +102,14 @@ class Made:
         return self._folders[folder]
 
     def _digest(self, order: Order, form_id: str) -> str:
-        """Return what is another one if a report might be. The name counts: a check may look at it."""
+        """Return what is another one if a report might be. The name counts: a check may look at it.
+
+        Of an order without its content nothing is known.
+        """
         words = (__version__, self._form_digest(form_id), str(order.wish.optional), order.name)
         head = "\0".join(words).encode("utf-8", "surrogatepass")
-        return hashlib.sha256(head + b"\0" + order.content).hexdigest()
+        content = os.urandom(32) if order.content is None else order.content
+        return hashlib.sha256(head + b"\0" + content).hexdigest()
 
     def _digest_of_form(self, form_id: str) -> str:
         """Return the digest of a form's files, one that is never met again if they cannot be read."""

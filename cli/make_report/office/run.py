@@ -1,5 +1,6 @@
 """A batch from its inputs to the files it writes: read here, worked on by an engine, written here, one at a time."""
 
+import os
 import unicodedata
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -62,14 +63,18 @@ def outcomes(asked: Asked, engine: Engine, seen: Seen = lambda _: None) -> Gener
     reports = _reports(asked, engine, seen) if asked.wish.make else {}
     if asked.folder and asked.wish.make:
         _make_folder(asked.folder, asked.language)
-    for order, result in in_turn(done, _orders(asked), engine, lambda order: stopped(order, asked.language)):
+    for order, result in in_turn(done, _orders(asked, engine), engine, lambda order: stopped(order, asked.language)):
         yield _written(asked, order, result, reports)
 
 
-def _orders(asked: Asked) -> Iterator[tuple[Order, Done | None]]:
+def _orders(asked: Asked, engine: Engine) -> Iterator[tuple[Order, Done | None]]:
     """Yield an order for each workbook; what cannot be read, or is known from an earlier run, with its result."""
+    by_workers = engine.sees_files and not asked.made
     for path in asked.workbooks:
-        name = Path(path).name
+        name = os.path.basename(path)  # noqa: PTH119 - 100,000 names
+        if by_workers:
+            yield Order(path, name, None, asked.wish), None
+            continue
         try:
             order = Order(path, name, read_file(Path(path), asked.language), asked.wish)
         except FileError as error:
@@ -82,7 +87,7 @@ def _reports(asked: Asked, engine: Engine, seen: Seen) -> dict[str, str]:
     """Return which workbook each report is made from. UsageError names those that two would be made from."""
     taken: dict[str, str] = {}
     clashes: list[str] = []
-    orders = ((order, None if known is None else known.report_name) for order, known in _orders(asked))
+    orders = ((order, None if known is None else known.report_name) for order, known in _orders(asked, engine))
     for number, (order, name) in enumerate(in_turn(report_named, orders, engine, lambda _: ""), start=1):
         seen(number)
         target = asked.folder_for(order) / name

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeVar
 
 from make_report.bounded import LONGEST_RUN, MOST_MEMORY
 from make_report.errors import MakeReportError
-from make_report.files import report_name
+from make_report.files import read_file, report_name
 from make_report.finding import has_error
 from make_report.judge import judge_content
 from make_report.language import marked, translate
@@ -55,7 +56,8 @@ class Order(Record):
 
     path: str
     name: str
-    content: bytes
+    content: bytes | None
+    """None: the worker reads the file itself, for it sees it."""
     wish: Wish
 
 
@@ -82,7 +84,7 @@ def stopped(order: Order, language: str) -> Done:
 def report_named(kit: Kit, order: Order) -> str:
     """Return what the report of a workbook would be called, "" if that cannot be told; little of it is read."""
     try:
-        return named_by(order.content, order.name, kit.form)
+        return named_by(_content_of(order, kit), order.name, kit.form)
     except MakeReportError:
         return ""
 
@@ -90,7 +92,7 @@ def report_named(kit: Kit, order: Order) -> str:
 def done(kit: Kit, order: Order) -> Done:
     """Return a workbook's findings and, if it is asked for and there is no error, its report. Nothing is raised."""
     try:
-        judged = judge_content(order.content, order.name, kit.form, optional=order.wish.optional)
+        judged = judge_content(_content_of(order, kit), order.name, kit.form, optional=order.wish.optional)
         return _judged(kit, order, judged)
     except MakeReportError as error:
         return Done(State.UNREADABLE, error.said(kit.language))
@@ -99,6 +101,10 @@ def done(kit: Kit, order: Order) -> Done:
     except Exception as error:  # noqa: BLE001 - the funnel: one bad file never stops the rest
         sentence = translate(_OWN_MISTAKE, kit.language)
         return Done(State.UNREADABLE, sentence.format(what=f"{type(error).__name__}: {error}"))
+
+
+def _content_of(order: Order, kit: Kit) -> bytes:
+    return read_file(Path(order.path), kit.language) if order.content is None else order.content
 
 
 def _judged(kit: Kit, order: Order, judged: Judged) -> Done:
