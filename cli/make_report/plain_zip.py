@@ -20,7 +20,7 @@ _LOCATOR = 20
 """Bytes of what stands before the end of an archive of more than 4 GB."""
 _STORED, _DEFLATED = 0, 8
 _NEWEST_VERSION = 45
-_SMALL = 32 * 1024
+_SMALL = 160 * 1024
 """Bytes of a part, packed and not, that is worth remembering."""
 _HOW_DEFLATED, _SIZES_BEHIND, _IN_UTF_8 = 0x6, 0x8, 0x800
 _KNOWN_FLAGS = _HOW_DEFLATED | _SIZES_BEHIND | _IN_UTF_8

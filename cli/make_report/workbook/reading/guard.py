@@ -54,7 +54,7 @@ _SENTENCES = {
     Reason.TOO_MANY_PARTS: (_TOO_MANY_PARTS, MOST_PARTS),
     Reason.BOMB: (_BOMB, 0),
 }
-_SMALL = 32 * 1024
+_SMALL = 160 * 1024
 """Bytes of a part that is worth remembering."""
 _MEDIA = "xl/media/"
 _ENCODING = expression(rb"^<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)")

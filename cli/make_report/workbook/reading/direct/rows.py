@@ -70,52 +70,63 @@ class Parted(NamedTuple):
     """Where in `around` the rows were taken out, in bytes."""
 
 
-def parted(part: bytes) -> Parted | None:
-    """Return a sheet's rows and what stands around them; None if they can only be told by a parser."""
+def parted(part: bytes) -> Parted:
+    """Return a sheet's rows and what stands around them. NotUnderstoodError if they can only be told by a parser."""
     begin, end = part.find(_BEGIN), part.rfind(_END)
     if begin < 0 or end < begin:
-        return None
+        raise NotUnderstoodError
     if _ASCII in part[: part.find(_DECLARATION_END) + 1].lower() or _CDATA in part:
-        return None
+        raise NotUnderstoodError
     try:
         rows = part[begin + len(_BEGIN) : end].decode()
-    except UnicodeDecodeError:
-        return None
+    except UnicodeDecodeError as error:
+        raise NotUnderstoodError from error
     return Parted(rows, part[:begin] + _EMPTIED + part[end + len(_END) :], begin)
 
 
-def cells_in(markup: str, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
-    """Return the cells of the upper left corner by row and column. NotUnderstoodError where a parser has to see."""
-    told = _contents(markup, rows, meaning)
+class Contents(NamedTuple):
+    """What stands in the cells of a sheet's first rows that are not empty, and the styles of all of its cells."""
+
+    cells: Mapping[tuple[int, int], _Content]
+    styles: frozenset[str]
+
+
+def cells_in(contents: Contents, rows: int, columns: int, meaning: Meaning) -> dict[tuple[int, int], Cell]:
+    """Return the cells of the upper left corner by row and column.
+
+    NotUnderstoodError where a parser has to see, or a cell has a style that is not there.
+    """
+    if not contents.styles <= meaning.formats.keys():
+        raise NotUnderstoodError
     # Many cells are alike to the letter, and cells are values: each kind is made once.
-    cells = {content: meaning.cell(*content) for content in {*told.values()}}
+    cells = {content: meaning.cell(*content) for content in {*contents.cells.values()}}
     return {
         place: cell
-        for place, content in told.items()
+        for place, content in contents.cells.items()
         if place[1] <= columns and place[0] <= rows and (cell := cells[content])
     }
 
 
-def _contents(markup: str, rows: int, meaning: Meaning) -> dict[tuple[int, int], _Content]:
-    """Return what stands in the cells of the first rows that are not empty.
+def contents_in(markup: str, rows: int) -> Contents:
+    """Return what stands in the first rows.
 
-    NotUnderstoodError if rows or cells are not in their order, or have a style that is not there, or if anything else
-    stands between them.
+    NotUnderstoodError if rows or cells are not in their order, or if anything else stands between them.
     """
     found: dict[tuple[int, int], _Content] = {}
-    styles = meaning.formats.keys()
+    styles = set[str]()
     row = 0
     *ended, rest = markup.split(_END_OF_ROW)
     stretches = [(stretch, True) for stretch in ended]
     stretches += [(rest, False)] if rest else []
     batches = (stretches[begin : begin + _BATCH] for begin in range(0, len(stretches), _BATCH))
     for read in chain.from_iterable(map(_known.read, batches)):
-        if read.first <= row or not read.styles <= styles:
+        if read.first <= row:
             raise NotUnderstoodError
+        styles |= read.styles
         row = read.last
         if read.first <= rows:
             found.update(read.cells)
-    return found
+    return Contents(found, frozenset(styles))
 
 
 _Stretch = tuple[str, bool]

@@ -8,7 +8,7 @@ from make_report.place import LAST_COLUMN, LAST_ROW, column_number
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
 from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
-from make_report.workbook.reading.direct.rows import cells_in, parted
+from make_report.workbook.reading.direct.rows import Contents, cells_in, contents_in, parted
 from make_report.workbook.reading.direct.strings import RichText
 
 _SHEET, _DATA, _ROW, _CELL, _MERGED = map(main, ("worksheet", "sheetData", "row", "c", "mergeCell"))
@@ -21,12 +21,22 @@ def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tup
 
     NotUnderstoodError if rows or cells are not in their order, stand twice or do not say where they stand.
     """
-    if (both := parted(part)) is not None:
-        with suppress(NotUnderstoodError):
-            found = cells_in(both.rows, rows, columns, meaning)
-            (_see_around if len(both.around) <= _SMALL else _see_around.__wrapped__)(both.around, both.place)
-            return found
+    with suppress(NotUnderstoodError):
+        contents = (_contents if len(part) <= _SMALL else _contents.__wrapped__)(part, rows)
+        return cells_in(contents, rows, columns, meaning)
     return _Sheet(rows, columns, meaning).read(part)
+
+
+@lru_cache(maxsize=64)
+def _contents(part: bytes, rows: int) -> Contents:
+    """Return what stands in a sheet's first rows. Some sheets are the same in all workbooks of a form.
+
+    NotUnderstoodError if a parser has to see.
+    """
+    both = parted(part)
+    contents = contents_in(both.rows, rows)
+    (_see_around if len(both.around) <= _SMALL else _see_around.__wrapped__)(both.around, both.place)
+    return contents
 
 
 @lru_cache(maxsize=64)
