@@ -3,15 +3,15 @@
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
+from make_report import remembered
 from make_report.app_work import library
-from make_report.check import known_texts, told
 from make_report.judge import judge_content
 from make_report.office.kit import Kit
 from make_report.show.data import findings_as_json
-from make_report.workbook.reading.direct import rows
 from tests.conftest import REPOSITORY
 from tests.filled import marked_entries
 from tests.workbook.editing import sound_workbook
@@ -31,8 +31,12 @@ def hasty() -> Iterator[None]:
 @pytest.mark.usefixtures("hasty")
 def test_threads_find_the_same_as_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     # What is remembered is forgotten soon, so that threads take it away from each other.
-    for module, most in ((known_texts, "MOST_KNOWN"), (told, "_MOST_BEFORE"), (rows, "_MOST_KNOWN")):
-        monkeypatch.setattr(module, most, 3)
+    forget = remembered.forget_oldest
+
+    def forget_soon(memory: dict[Any, Any], most: int) -> None:
+        forget(memory, min(most, 3))
+
+    monkeypatch.setattr(remembered, "forget_oldest", forget_soon)
     kit = Kit(library())
     workbooks = [path.read_bytes() for path in sorted((REPOSITORY / "input_examples").glob("*.xlsx"))]
     for form_id in sorted(kit.library.form_folders):

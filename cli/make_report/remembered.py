@@ -1,13 +1,15 @@
 """What is kept from one time to the next: the last results of a function, and memories that forget the oldest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from functools import wraps
 from operator import is_
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
+Question = TypeVar("Question", bound=Hashable)
+Known = TypeVar("Known")
 
 
 def remember(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
@@ -32,6 +34,28 @@ def remember(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, A
         return asked
 
     return with_memory
+
+
+class Recent(Generic[Question, Known]):
+    """The last answers by what was asked; what nobody asked for the longest time is forgotten. Threads may share it."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._answers: dict[Question, Known] = {}
+
+    def get(self, question: Question) -> Known | None:
+        """Return the answer, None if it is not known."""
+        answer = self._answers.pop(question, None)
+        if answer is not None:
+            self._answers[question] = answer
+        return answer
+
+    def keep(self, question: Question, answer: Known) -> Known:
+        """Keep an answer, and return it."""
+        self._answers.pop(question, None)
+        self._answers[question] = answer
+        forget_oldest(self._answers, self._most)
+        return answer
 
 
 def forget_oldest(memory: dict[Any, Any], most: int) -> None:

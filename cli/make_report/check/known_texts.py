@@ -11,7 +11,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.place import Place
 from make_report.record import replace
-from make_report.remembered import forget_oldest, remember
+from make_report.remembered import Recent, remember
 
 MOST_KNOWN = 4096
 """Texts that are remembered; those that were not met for the longest time are forgotten."""
@@ -22,26 +22,10 @@ _Key = tuple[str, int | None, bool, bool, _Text]
 Check = Callable[[Filing], Iterable[Finding]]
 
 
-class _Memory(dict[_Key, None]):
-    """What is known of a form's texts, in the order in which they were last met."""
-
-    def __init__(self, form: Form) -> None:
-        super().__init__()
-        self.form = form
-
-    def knows(self, key: _Key) -> bool:
-        known = key in self
-        if known:
-            self.note(key)
-        return known
-
-    def note(self, key: _Key) -> None:
-        self.pop(key, None)
-        self[key] = None
-        forget_oldest(self, MOST_KNOWN)
-
-
-_memory_of = remember(4)(_Memory)
+@remember(4)
+def _known_of(_: Form) -> Recent[_Key, bool]:
+    """Return what is known of a form's texts."""
+    return Recent(MOST_KNOWN)
 
 
 def found_in_unknown(form: Form, filing: Filing, check: Check, *, whole: bool, optional: bool) -> tuple[Finding, ...]:
@@ -51,13 +35,13 @@ def found_in_unknown(form: Form, filing: Filing, check: Check, *, whole: bool, o
     there are none. It is given the filing without those in which it found nothing before; `optional` says whether
     optional rules are part of it.
     """
-    memory, year = _memory_of(form), filing["year"].year
+    known, year = _known_of(form), filing["year"].year
     unknown: dict[str, Value] = {}
     looked_at: list[tuple[_Key, tuple[Place, ...]]] = []
 
     def left_of(field: Field, text: _Text, content: Content, *places: Place) -> Content:
         key = field.id, year, whole, optional, text
-        if not text or memory.knows(key):
+        if not text or known.get(key):
             return None
         looked_at.append((key, places))
         return content
@@ -78,5 +62,5 @@ def found_in_unknown(form: Form, filing: Filing, check: Check, *, whole: bool, o
     wrong = {finding.place for finding in found}
     for key, places in looked_at:
         if wrong.isdisjoint(places):
-            memory.note(key)
+            known.keep(key, True)  # noqa: FBT003 - the answer
     return found

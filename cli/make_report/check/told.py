@@ -11,7 +11,7 @@ from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import Where
 from make_report.patterns import expression
-from make_report.remembered import forget_oldest, remember, remembered
+from make_report.remembered import Recent, remember, remembered
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _SENTENCES_BEFORE = 2
@@ -99,23 +99,10 @@ class Told:
         )
 
 
-class _Before:
-    """What the texts of fields told in the last reports of a form: in those of one district many are the same."""
-
-    def __init__(self, form: Form) -> None:
-        self.form = form
-        self._last: dict[object, Told] = {}
-
-    def asked(self, field: str, texts: tuple[Passage, ...], year: int) -> Told:
-        """Return what these texts tell; their places are part of it."""
-        key = (field, year, *((one.text, one.place.sheet, one.place.row, one.place.column) for one in texts))
-        told = self._last.pop(key, None) or Told(texts, year)
-        self._last[key] = told
-        forget_oldest(self._last, _MOST_BEFORE)
-        return told
-
-
-_told_before = remember(4)(_Before)
+@remember(4)
+def _told_before(_: Form) -> Recent[object, Told]:
+    """Return what the texts of fields told in the last reports of a form: many districts have some alike."""
+    return Recent(_MOST_BEFORE)
 
 
 class _ByField(dict[str, Told]):
@@ -127,7 +114,10 @@ class _ByField(dict[str, Told]):
 
     def __missing__(self, field: str) -> Told:
         texts = tuple(passages(self._form, self._filing, (field,)))
-        self[field] = _told_before(self._form).asked(field, texts, self._filing["year"].year or 0)
+        year, before = self._filing["year"].year or 0, _told_before(self._form)
+        # Their places are part of what they tell.
+        asked = (field, year, *((one.text, one.place.sheet, one.place.row, one.place.column) for one in texts))
+        self[field] = before.get(asked) or before.keep(asked, Told(texts, year))
         return self[field]
 
 

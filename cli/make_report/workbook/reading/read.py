@@ -1,6 +1,6 @@
 """A workbook into a Filing: structure first, then cell by cell; all that is wrong at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from make_report import catalogue
 from make_report.filing import Filing, Value
@@ -11,6 +11,7 @@ from make_report.form.model import Form
 from make_report.language import translate
 from make_report.place import Place
 from make_report.record import replace
+from make_report.remembered import remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cells
 from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.read_entry import read_entry
@@ -66,12 +67,21 @@ def _paragraph_cells(found: FoundSheet, language: str) -> Cells:
     }
 
 
-def _read(tables: TableReading, sheet: Sheet, found: FoundSheet) -> tuple[list[Value], list[Outcome]]:
+def _read(tables: TableReading, sheet: Sheet, found: FoundSheet) -> tuple[Sequence[Value], Sequence[Outcome]]:
     """Return the values of a sheet's plain cells, and what each other field was read as."""
-    fields = [(tables.form.fields[name], place) for name, place in found.places.items()]
     if isinstance(sheet, TableSheet):
-        return tables.read(fields, found.cells)
-    return [], [*_entries(tables.form, sheet, fields, found)]
+        return _table_read(tables, found)
+    return (), [*_entries(tables.form, sheet, _fields(tables.form, found), found)]
+
+
+@remember(8)
+def _table_read(tables: TableReading, found: FoundSheet) -> tuple[Sequence[Value], Sequence[Outcome]]:
+    values, outcomes = tables.read(_fields(tables.form, found), found.cells)
+    return tuple(values), tuple(outcomes)
+
+
+def _fields(form: Form, found: FoundSheet) -> list[tuple[Field, Place]]:
+    return [(form.fields[name], place) for name, place in found.places.items()]
 
 
 def _entries(form: Form, sheet: Sheet, fields: Iterable[tuple[Field, Place]], found: FoundSheet) -> Iterator[Outcome]:

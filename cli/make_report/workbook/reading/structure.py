@@ -1,6 +1,6 @@
 """The sheets of a workbook beside those of the form: which is which, and which cells can be trusted?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from make_report import catalogue
 from make_report.finding import Check, Finding
@@ -8,9 +8,11 @@ from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, L
 from make_report.form.side_sheet import side_sheets
 from make_report.place import Place
 from make_report.record import Record, replace
+from make_report.remembered import Recent, remember
 from make_report.workbook.reading.cell import EMPTY_CELL, Cells
 from make_report.workbook.reading.expected_labels import same_text
 from make_report.workbook.reading.labels import LabelCheck
+from make_report.workbook.reading.merged import MergedRange
 from make_report.workbook.reading.open import Workbook
 from make_report.workbook.reading.read_narrative import LAST_ROW
 from make_report.workbook.reading.stray import stray_texts
@@ -28,6 +30,8 @@ class FoundSheet(Record):
     """The entry cells, by field id, that are where they belong; the places bear the sheet's actual name."""
     first_paragraph: int
     """Of a narrative: the first row that may hold a paragraph."""
+    findings: tuple[Finding, ...]
+    """What is wrong with its labels and its merged cells, and what stands beside a table."""
 
 
 class Structure(Record):
@@ -42,24 +46,47 @@ def structure_of(layout: Layout, workbook: Workbook) -> Structure:
     names = _names(layout, workbook)
     findings: list[Finding] = []
     found: dict[str, FoundSheet] = {}
+    before = _sheets_before(layout)
     for sheet in layout.sheets:
         name = names.get(sheet.name)
         if name != sheet.name:
             findings.append(_misnamed(sheet, name))
         if name is None:
             continue
-        cells = workbook.cells(name, *_size(sheet))
-        labels = LabelCheck(sheet, name, cells)
-        findings += labels.findings()
-        places = {} if labels.moved else _places(sheet, name)
-        if isinstance(sheet, TableSheet) and not labels.moved:
-            findings += stray_texts(sheet, name, cells, layout.form.language)
-        merged = list(_merged(workbook, name, places))
-        findings += (finding for finding, _ in merged)
-        hidden = {field for _, fields in merged for field in fields}
-        trusted = {field: place for field, place in places.items() if field not in hidden}
-        found[sheet.name] = FoundSheet(cells, trusted, labels.first_paragraph)
+        cells, merged = workbook.cells(name, *_size(sheet)), workbook.merged_ranges(name)
+        # Cells that are alike are the same objects, which the answer keeps.
+        asked = sheet.name, name, merged, tuple(cells), tuple(map(id, cells.values()))
+        known = before.get(asked) or _looked_at(layout, sheet, name, cells, merged)
+        if len(cells) <= _SMALL:
+            before.keep(asked, known)
+        found[sheet.name] = known
+        findings += known.findings
     return Structure(found, tuple(findings))
+
+
+_MOST_BEFORE = 64
+_SMALL = 1000
+"""Cells of a sheet that is worth remembering."""
+
+
+@remember(4)
+def _sheets_before(_: Layout) -> Recent[object, FoundSheet]:
+    """Return the last sheets of a form: one without any requests looks like the other."""
+    return Recent(_MOST_BEFORE)
+
+
+def _looked_at(layout: Layout, sheet: Sheet, name: str, cells: Cells, merged: Iterable[MergedRange]) -> FoundSheet:
+    """Return a sheet of the form; `name` is what it is called in the workbook."""
+    labels = LabelCheck(sheet, name, cells)
+    findings = [*labels.findings()]
+    places = {} if labels.moved else _places(sheet, name)
+    if isinstance(sheet, TableSheet) and not labels.moved:
+        findings += stray_texts(sheet, name, cells, layout.form.language)
+    hiding = list(_hiding(merged, places))
+    findings += (finding for finding, _ in hiding)
+    hidden = {field for _, fields in hiding for field in fields}
+    trusted = {field: place for field, place in places.items() if field not in hidden}
+    return FoundSheet(cells, trusted, labels.first_paragraph, tuple(findings))
 
 
 def _size(sheet: Sheet) -> tuple[int, int]:
@@ -116,13 +143,13 @@ def _span(numbers: Sequence[int]) -> tuple[int, int]:
     return min(numbers, default=0), max(numbers, default=-1) + 1
 
 
-def _merged(workbook: Workbook, name: str, places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+def _hiding(ranges: Iterable[MergedRange], places: Mapping[str, Place]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Yield each merged range that hides an entry cell, with the fields in it."""
     by_row: dict[int, list[tuple[str, Place]]] = {}
     for field, place in places.items():
         by_row.setdefault(place.row, []).append((field, place))
     columns = range(*_span([place.column for place in places.values()]))
-    for merged in workbook.merged_ranges(name):
+    for merged in ranges:
         # Most are labels, beside the entry cells or above them.
         if merged.right < columns.start or merged.left >= columns.stop:
             continue

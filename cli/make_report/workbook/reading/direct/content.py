@@ -35,12 +35,17 @@ class Meaning(Record):
             raise NotUnderstoodError
         text = value or inline
         if text is None or (not text and kind != _INLINE):
-            return Cell(formula=formula) if formula else None
+            return _not_calculated(formula) if formula else None
         if kind == _SHARED:
             if not self.strings or not _INDEX.fullmatch(text):
                 raise NotUnderstoodError
             kind, text = "str", self.strings[int(text)]
         return _cell(kind, text, formula, number_format, self.since_1904)
+
+
+@lru_cache(maxsize=256)
+def _not_calculated(formula: str) -> Cell:
+    return Cell(formula=formula)
 
 
 @lru_cache(maxsize=2048)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from make_report.patterns import expression
 from make_report.place import LAST_COLUMN, LAST_ROW, column_number
-from make_report.remembered import forget_oldest
+from make_report.remembered import Recent
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning
 from make_report.workbook.reading.direct.markup import NotUnderstoodError, feed, parser
@@ -28,7 +28,6 @@ _TOKEN = expression(
 _END_OF_ROW = "</row>"
 _BATCH = 512
 """Stretches of rows that are read together."""
-_MOST_KNOWN = 1024
 _SHORT = 2048
 """Signs of a stretch of rows that is worth remembering."""
 _ROW_ATTRIBUTE = expression(r'\s+([\w:]+)="[^"<&]*"', re.ASCII)
@@ -119,7 +118,7 @@ def contents_in(markup: str, rows: int) -> Contents:
     stretches = [(stretch, True) for stretch in ended]
     stretches += [(rest, False)] if rest else []
     batches = (stretches[begin : begin + _BATCH] for begin in range(0, len(stretches), _BATCH))
-    for read in chain.from_iterable(map(_known.read, batches)):
+    for read in chain.from_iterable(map(_rows_of, batches)):
         if read.first <= row:
             raise NotUnderstoodError
         styles |= read.styles
@@ -142,25 +141,23 @@ class _Rows(NamedTuple):
     cells: tuple[_Placed, ...]
 
 
-class _Known(dict[_Stretch, _Rows]):
-    """Rows that were read before, the last met last.
+_known = Recent[_Stretch, _Rows](1024)
+"""Rows that were read before.
 
-    Most rows of a form's table are alike in all workbooks that one program saved: labels, or nothing but zeros.
-    """
-
-    def read(self, stretches: Sequence[_Stretch]) -> list[_Rows]:
-        """Return what stands in the stretches; what entities mean is told of all new ones at once."""
-        met = [self.pop(stretch, None) for stretch in stretches]
-        new = {stretch: _read_rows(*stretch) for stretch, rows in zip(stretches, met, strict=True) if rows is None}
-        coded = [stretch for stretch in new if "&" in stretch[0]]
-        new |= zip(coded, _without_entities([new[stretch] for stretch in coded]), strict=True)
-        all_rows = [rows or new[stretch] for stretch, rows in zip(stretches, met, strict=True)]
-        self.update((one, rows) for one, rows in zip(stretches, all_rows, strict=True) if len(one[0]) <= _SHORT)
-        forget_oldest(self, _MOST_KNOWN)
-        return all_rows
+Most rows of a form's table are alike in all workbooks that one program saved: labels, or nothing but zeros.
+"""
 
 
-_known = _Known()
+def _rows_of(stretches: Sequence[_Stretch]) -> list[_Rows]:
+    """Return what stands in the stretches; what entities mean is told of all new ones at once."""
+    met = list(map(_known.get, stretches))
+    new = {stretch: _read_rows(*stretch) for stretch, rows in zip(stretches, met, strict=True) if rows is None}
+    coded = [stretch for stretch in new if "&" in stretch[0]]
+    new |= zip(coded, _without_entities([new[stretch] for stretch in coded]), strict=True)
+    for stretch, rows in new.items():
+        if len(stretch[0]) <= _SHORT:
+            _known.keep(stretch, rows)
+    return [rows or new[stretch] for stretch, rows in zip(stretches, met, strict=True)]
 
 
 def _read_rows(markup: str, is_ended: bool) -> _Rows:  # noqa: FBT001 - the fields of a stretch
