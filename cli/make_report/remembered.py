@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from functools import wraps
-from operator import is_
 from typing import Any, Generic, ParamSpec, TypeVar
 
 Asked = ParamSpec("Asked")
@@ -19,17 +18,17 @@ def remember(most: int) -> Callable[[Callable[Asked, Answer]], Callable[Asked, A
     """
 
     def with_memory(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-        last: list[tuple[tuple[object, ...], Answer]] = []
+        last: dict[tuple[int, ...], tuple[tuple[object, ...], Answer]] = {}
 
         @wraps(function)
         def asked(*args: Asked.args, **named: Asked.kwargs) -> Answer:
-            for known, answer in last:
-                if len(known) == len(args) and all(map(is_, known, args)):
-                    return answer
-            answer = function(*args, **named)
-            last.insert(0, (args, answer))
-            del last[most:]
-            return answer
+            # They are known by where they lie, and kept so that nothing else will lie there.
+            places = tuple(map(id, args))
+            known = last.get(places)
+            if known is None:
+                known = last[places] = args, function(*args, **named)
+                forget_oldest(last, most)
+            return known[1]
 
         return asked
 

@@ -1,13 +1,13 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import TypeVar
 
 from make_report.check.clauses import Clause, Quantity
-from make_report.check.lists import is_in_place
-from make_report.check.phrases import Said, first_said
 from make_report.check.text import Passage, places_of, quoted, rule_check
-from make_report.check.told import Told, told_in
+from make_report.check.told import told_in
+from make_report.check.told_paragraph import ToldParagraph
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
@@ -26,17 +26,21 @@ class Spot(Record):
     """A phrase of a rule in a clause that counts, from `start` to `end`."""
 
     passage: Passage
-    clause: Clause
+    told: ToldParagraph
+    number: int
+    """Of the clause."""
     start: int
     end: int
-    told: Told
-    at: tuple[int, int]
-    """The number of the clause's paragraph and its own in it."""
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.told.clauses[self.number]
 
     @property
     def follows(self) -> tuple[Clause, ...]:
         """The rest of the sentence."""
-        return self.told.follows(*self.at)
+        return self.told.follows(self.number)
 
     @property
     def quotation(self) -> str:
@@ -89,15 +93,11 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
     told_by_field, org = told_in(form, filing), filing["org"].text
     for field in rule.where.section:
         told = told_by_field[field]
-        phrases = told.present(rule.says)
-        for paragraph, number in told.clauses_with(phrases) if phrases else ():
-            clause = told.clauses[paragraph][number]
-            said = first_said(phrases, clause.text)
-            if said and _beside(rule, clause, said, told):
-                spot = Spot(told.texts[paragraph], clause, *said, told, (paragraph, number))
-                found = look(spot)
-                if found is not None and not _put_aside(rule, spot, org):
-                    yield spot, found
+        for paragraph, place in told.said(rule):
+            spot = Spot(told.texts[paragraph], told.paragraphs[paragraph], place.number, *place.said)
+            found = look(spot)
+            if found is not None and not _put_aside(rule, spot, org):
+                yield spot, found
 
 
 def openings_with(
@@ -109,30 +109,20 @@ def openings_with(
     told_by_field, org = told_in(form, filing), filing["org"].text
     for field in rule.where.section:
         told = told_by_field[field]
-        for passage, (paragraph, clauses) in zip(told.texts, enumerate(told.clauses), strict=True):
-            for number, clause in enumerate(clauses):
+        for passage, paragraph in zip(told.texts, told.paragraphs, strict=True):
+            for number, clause in enumerate(paragraph.clauses):
                 if clause.before.endswith(signs) and clause.counts:
-                    spot = Spot(passage, clause, 0, 0, told, (paragraph, number))
+                    spot = Spot(passage, paragraph, number, 0, 0)
                     found = look(spot)
                     if found is not None and not _put_aside(rule, spot, org):
                         yield spot, found
 
 
-def _beside(rule: InClauses, clause: Clause, said: Said, told: Told) -> bool:
-    """Return whether a number stands right behind the phrase, and the sentence says what it must, if the rule asks."""
-    right_behind = not rule.right_behind or any(quantity.start == said.end for quantity in clause.quantities)
-    return right_behind and (not rule.sentence or first_said(told.present(rule.sentence), clause.sentence) is not None)
-
-
 def _put_aside(rule: InClauses, spot: Spot, org: str) -> bool:
     """Return whether the clause speaks of another year, list, subject or topic, or a phrase in it puts it aside."""
-    clause, told, subjects = spot.clause, spot.told, rule.where.subjects
-    paragraph, number = spot.at
-    return bool(
-        not is_in_place(rule.where, told.clauses[paragraph], number)
-        or first_said(told.present(rule.unless), clause.text)
-        or told.is_put_aside(rule.where, clause)
-        or (subjects and _of_another(subjects, clause.open_before + clause.text[: spot.start], org))
+    subjects, clause = rule.where.subjects, spot.clause
+    return spot.told.is_put_aside(rule, spot.number) or (
+        subjects is not None and _of_another(subjects, clause.open_before + clause.text[: spot.start], org)
     )
 
 
