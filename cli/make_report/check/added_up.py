@@ -5,8 +5,9 @@ from decimal import Decimal
 from itertools import accumulate, chain, combinations, pairwise, takewhile
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
+from make_report.check.mention import Mention
 from make_report.check.phrases import blanked, says
-from make_report.check.spots import Spot, openings_with, spots_with
+from make_report.check.spots import openings_with, spots_with
 from make_report.check.text import folded, quoted
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -36,7 +37,6 @@ class _Candidate(Record):
 class _List(Record):
     """A list, the number it is part of, and whether it says of itself that nothing is missing."""
 
-    spot: Spot
     whole: Decimal
     sums: frozenset[Decimal]
     """What it may add up to: the whole, or several of the numbers before it together."""
@@ -58,8 +58,8 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
     signs = tuple(folded(sign) for sign in rule.complete if len(sign) == 1)
     seen: set[tuple[object, ...]] = set()
 
-    def begins(spot: Spot) -> _List | None:
-        return _list(rule, spot, year, signs)
+    def begins(mention: Mention) -> _List | None:
+        return mention.once(rule, lambda: _list(rule, mention, year, signs))
 
     openings = openings_with(rule, (*signs, ",", "，"), form, filing, begins)
     for spot, found in chain(spots_with(rule, form, filing, begins), openings):
@@ -108,55 +108,55 @@ def _is_divided(first: _Candidate, second: _Candidate, *others: _Candidate) -> b
     return opened and bool(others) and sum(one.number for one in (second, *others)) == first.number
 
 
-def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List | None:
+def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _List | None:
     """Return the list that begins at a place if there is a whole before it and a number in each member."""
-    announced = spot.end > 0
-    if not announced and not _is_joined(spot):
+    announced = mention.end > 0
+    if not announced and not _is_joined(mention):
         return None
     elsewhere = False
-    earlier = _counted(rule, spot.clause.before + spot.clause.text[: spot.start])
+    earlier = _counted(rule, mention.clause.before + mention.clause.text[: mention.start])
     if not earlier and announced:
-        earlier, elsewhere = _counted(rule, spot.clause.lead), True
+        earlier, elsewhere = _counted(rule, mention.clause.lead), True
     if not earlier:
         return None
     last, unit = earlier[-1]
-    if not last.exact or (not announced and not _opens(spot, last, unit)):
+    if not last.exact or (not announced and not _opens(mention, last, unit)):
         return None
-    members, others = _members(rule, spot, unit, year)
+    members, others = _members(rule, mention, unit, year)
     while members and not members[-1].same_unit:
         others = [members.pop(), *others]
-    plain = not announced and not spot.clause.before.endswith(signs)
+    plain = not announced and not mention.clause.before.endswith(signs)
     if len(members) < _FEWEST + plain:
         return None
     wholes = [quantity.number for quantity, other in earlier if other == unit and quantity.exact][-_EARLIER:]
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
-    word = spot.clause.text[spot.start : spot.end]
-    complete = bool(says(rule.complete, word, year)) or _is_before(spot, signs) if announced else not plain
+    word = mention.clause.text[mention.start : mention.end]
+    complete = bool(says(rule.complete, word, year)) or _is_before(mention, signs) if announced else not plain
     left_open = bool(says(rule.more, members[-1].clause.text, year))
     found = (complete and not left_open, not plain, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
-    return _List(spot, last.number, sums, tuple(members), following, *found)
+    return _List(last.number, sums, tuple(members), following, *found)
 
 
-def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
+def _opens(mention: Mention, whole: Quantity, unit: str) -> bool:
     """Return whether the whole stands right before the sign with which an unannounced list begins."""
-    return 0 <= len(spot.clause.before) - 1 - whole.end - len(unit) <= _NEAR
+    return 0 <= len(mention.clause.before) - 1 - whole.end - len(unit) <= _NEAR
 
 
-def _is_joined(spot: Spot) -> bool:
+def _is_joined(mention: Mention) -> bool:
     """Return whether a sign stands before the clause that opens a list, or one behind it that goes on with one."""
-    return spot.clause.before.endswith(("(", ":")) or _is_enumerated(spot)
+    return mention.clause.before.endswith(("(", ":")) or _is_enumerated(mention)
 
 
-def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
+def _is_before(mention: Mention, signs: tuple[str, ...]) -> bool:
     """Return whether one of the signs follows the phrase, as in 其中：."""
-    clause = spot.clause
-    return spot.end == len(clause.text) and clause.sentence.startswith(signs, len(clause.before) + len(clause.text))
+    clause = mention.clause
+    return mention.end == len(clause.text) and clause.sentence.startswith(signs, len(clause.before) + len(clause.text))
 
 
-def _is_enumerated(spot: Spot) -> bool:
+def _is_enumerated(mention: Mention) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
-    return _goes_on(spot.clause) and bool(spot.follows)
+    return _goes_on(mention.clause) and bool(mention.follows)
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -193,23 +193,23 @@ def _joined(rule: Parts, clause: Clause, counted: list[Quantity], unit: str) -> 
     return all(text.startswith(rule.joins) for text in between)
 
 
-def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[_Candidate], list[_Candidate]]:
+def _members(rule: Parts, mention: Mention, unit: str, year: int) -> tuple[list[_Candidate], list[_Candidate]]:
     """Return the numbers of the list, and those that follow in the sentence.
 
     There are none if one is not exact or a clause holds several that nothing joins.
     Words that end a list do not end it before its rest.
     """
     candidates: list[_Candidate] = []
-    for clause in (spot.clause, *spot.follows):
-        first = clause is spot.clause
-        if clause.depth < spot.clause.depth or (not first and says(rule.says, clause.text, year)):
+    for clause in (mention.clause, *mention.follows):
+        first = clause is mention.clause
+        if clause.depth < mention.clause.depth or (not first and says(rule.says, clause.text, year)):
             break
-        said = clause.text[spot.end :] if first else clause.text
+        said = clause.text[mention.end :] if first else clause.text
         ends = bool(says(rule.ends, blanked(rule.where.asides, said, year), year))
-        within = [one for one in clause.quantities if not first or one.start >= spot.end]
+        within = [one for one in clause.quantities if not first or one.start >= mention.end]
         counted = [quantity for quantity in within if quantity.unit(rule.units) == unit]
-        if clause.depth > spot.clause.depth or not counted:
-            others = [one for one in within if one.unit(rule.units)] if clause.depth == spot.clause.depth else []
+        if clause.depth > mention.clause.depth or not counted:
+            others = [one for one in within if one.unit(rule.units)] if clause.depth == mention.clause.depth else []
             if ends and not first:
                 candidates.append(_Candidate(Decimal(0), clause, ends=True))
             elif others:
@@ -219,7 +219,7 @@ def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[_Candi
             continue
         if not all(quantity.exact for quantity in counted) or not _joined(rule, clause, counted, unit):
             return [], []
-        ends = ends and not (first and spot.end)
+        ends = ends and not (first and mention.end)
         candidates += [_Candidate(quantity.number, clause, ends) for quantity in counted]
     rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
     ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))

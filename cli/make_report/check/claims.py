@@ -98,7 +98,7 @@ def claims(form: Form, filing: Filing, last_year: LastYear | None = None) -> Ite
 
 def _stated(rule: Stated, form: Form, filing: Filing, figures: Figures) -> Iterator[Claim]:
     for spot in spots(rule, form, filing):
-        quantity = spot.quantity(rule.units)
+        quantity = spot.mention.quantity(rule.units)
         if quantity is None:
             continue
         year = filing["year"].year or 0

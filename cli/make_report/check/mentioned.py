@@ -7,6 +7,7 @@ from itertools import groupby
 
 from make_report.check.clauses import quantities_in
 from make_report.check.figures import Figures, figures_of
+from make_report.check.mention import Mention
 from make_report.check.phrases import says
 from make_report.check.spots import Spot, spots, spots_with
 from make_report.check.text import folded, listed, passages, rule_check, without_spaces
@@ -59,8 +60,8 @@ def known_sum(terms: tuple[str, ...], form: Form, filing: Filing, figures: Figur
 def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number beside the rule's phrases that is none of the sums."""
 
-    def other_number(spot: Spot) -> tuple[Decimal, Sum] | None:
-        quantity = spot.quantity(rule.units)
+    def other_number(mention: Mention) -> tuple[Decimal, Sum] | None:
+        quantity = mention.quantity(rule.units)
         if quantity is None:
             return None
         figures = figures_of(form, filing)
@@ -70,7 +71,7 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
             if total is None or _fits(rule, quantity.number, total):
                 return None
             sums.append(total)
-        together = _together(rule, spot, filing["year"].year or 0)
+        together = _together(rule, mention, filing["year"].year or 0)
         agrees = any(_fits(rule, number, total) for number in together for total in sums)
         return None if agrees else (quantity.number, sums[0])
 
@@ -88,12 +89,11 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
         yield spot.finding(_with_remedy(rule, other), first.cells, **operands)
 
 
-def _together(rule: Stated, spot: Spot, year: int) -> Iterator[Decimal]:
+def _together(rule: Stated, mention: Mention, year: int) -> Iterator[Decimal]:
     """Yield what the numbers of the sentence add up to if it says the phrase again, of another office; no list does."""
-    sentence = spot.clause.sentence
-    again = says(rule.says, sentence[len(spot.clause.before) + spot.end :], year)
-    before = says(rule.says, spot.clause.before, year)
-    if rule.relation == "=" and (again or before) and not says(rule.where.lists, sentence, year):
+    sentence, before = mention.clause.sentence, mention.clause.before
+    again = says(rule.says, sentence[len(before) + mention.end :], year) or says(rule.says, before, year)
+    if rule.relation == "=" and again and not says(rule.where.lists, sentence, year):
         yield sum((one.number for one in quantities_in(sentence) if one.unit(rule.units)), Decimal(0))
 
 
@@ -114,7 +114,7 @@ def _with_remedy(rule: Stated, other: OtherSum | None) -> Stated:
 def rough(rule: Rough, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each rough number beside the rule's phrases that is near the exact sum."""
     for spot in spots(rule, form, filing):
-        quantity = spot.meant(rule.units)
+        quantity = spot.mention.meant(rule.units)
         if quantity is None or quantity.exact:
             continue
         total = known_sum(rule.sum, form, filing, figures_of(form, filing))
@@ -159,7 +159,7 @@ def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing, figure
 def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number beside the rule's phrases that is no multiple."""
     for spot in spots(rule, form, filing):
-        quantity = spot.quantity(rule.units)
+        quantity = spot.mention.quantity(rule.units)
         too_large = quantity and rule.at_most is not None and quantity.number > rule.at_most
         if quantity and (too_large or quantity.number % rule.multiple):
             yield spot.finding(rule, stated=quantity.number, multiple=rule.multiple)
@@ -169,7 +169,7 @@ def restated(rule: Restated, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number beside the rule's phrases that differs from the first one."""
     first: dict[str, tuple[Spot, Decimal]] = {}
     for spot in spots(rule, form, filing):
-        if quantity := spot.quantity(rule.units):
+        if quantity := spot.mention.quantity(rule.units):
             before, number = first.setdefault(quantity.unit(rule.units) or "", (spot, quantity.number))
             if quantity.number != number:
                 yield spot.finding(rule, (before.passage.place,), stated=quantity.number, before=number)

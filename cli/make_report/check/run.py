@@ -5,7 +5,7 @@ says what the function looks at: each paragraph by itself, each field, or everyt
 report stands in COMPARING, and its function in against_last_year.py.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -28,6 +28,7 @@ from make_report.check.series import series
 from make_report.check.shares import shares
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.text import whole_text
+from make_report.check.told import may_be_said
 from make_report.check.told_once import told_once
 from make_report.check.units import other_unit, own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
@@ -46,6 +47,7 @@ from make_report.form.rule import (
     FollowsLastYear,
     Growth,
     ImpliesZero,
+    InClauses,
     Jump,
     Leftovers,
     Longest,
@@ -103,10 +105,13 @@ from make_report.form.rule.hygiene import (
 )
 from make_report.quoting import filled_in
 from make_report.record import replace
+from make_report.remembered import remember
 
 Kind = TypeVar("Kind")
+Said = TypeVar("Said", bound=InClauses)
 FormCheck = Callable[[Form, Filing], Iterator[Finding]]
 RuleCheck = Callable[[Rule, Form, Filing, LastYear | None], Iterator[Finding]]
+_Checks = list[tuple[Rule, RuleCheck]]
 
 FORM_CHECKS: tuple[FormCheck, ...] = (blanks, broken_limits, broken_equations, report_year, thin_narratives)
 """What is checked in every form, from its fields, types, equations and years alone."""
@@ -115,6 +120,15 @@ FORM_CHECKS: tuple[FormCheck, ...] = (blanks, broken_limits, broken_equations, r
 def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
     def check_rule(rule: Rule, form: Form, filing: Filing, _last_year: LastYear | None) -> Iterator[Finding]:
         return check(rule, form, filing) if isinstance(rule, kind) else iter(())
+
+    return kind, check_rule
+
+
+def _where_said(kind: type[Said], check: Callable[[Said, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
+    """Return a check of what is said in clauses: of no rule whose phrases are said nowhere."""
+
+    def check_rule(rule: Rule, form: Form, filing: Filing, _last_year: LastYear | None) -> Iterator[Finding]:
+        return check(rule, form, filing) if isinstance(rule, kind) and may_be_said(rule, form, filing) else iter(())
 
     return kind, check_rule
 
@@ -183,12 +197,12 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_field(Sequence, sequence),
         _by_field(Signs, signs),
         _by_field(SectionHeadings, section_headings),
-        _for(Stated, stated),
-        _for(Rough, rough),
-        _for(StatedShare, shares),
-        _for(Contradicts, contradicts),
-        _for(MultipleOf, multiple_of),
-        _for(Restated, restated),
+        _where_said(Stated, stated),
+        _where_said(Rough, rough),
+        _where_said(StatedShare, shares),
+        _where_said(Contradicts, contradicts),
+        _where_said(MultipleOf, multiple_of),
+        _where_said(Restated, restated),
         _for(Parts, added_up),
         _for(Silent, silent),
         _by_paragraph(HalfWidthSigns, half_width_signs),
@@ -225,21 +239,28 @@ def check_filing(
     typed = _placed(form, filing)
     placed = filled_in(form, typed)
     before = replace(last_year, filing=filled_in(last_year.form, last_year.filing)) if last_year else None
-    rules = [rule for rule in form.rules if optional or not rule.optional]
 
-    def by_rules(kinds: Callable[[type], bool], of: Filing) -> Iterator[Finding]:
-        asked = (rule for rule in rules if kinds(type(rule)))
-        return chain.from_iterable(RULE_CHECKS[type(rule)](rule, form, of, before) for rule in asked)
+    def by_rules(rules: Iterable[tuple[Rule, RuleCheck]], of: Filing) -> Iterator[Finding]:
+        return chain.from_iterable(check(rule, form, of, before) for rule, check in rules)
 
-    by_paragraph, by_field = (partial(by_rules, kinds.__contains__) for kinds in (_BY_PARAGRAPH, _BY_FIELD))
+    by_paragraph, by_field, others = _rules_by_look(form, optional)
     found = chain(
-        found_in_unknown(form, placed, by_paragraph, whole=False, optional=optional),
-        found_in_unknown(form, placed, by_field, whole=True, optional=optional),
+        found_in_unknown(form, placed, partial(by_rules, by_paragraph), whole=False, optional=optional),
+        found_in_unknown(form, placed, partial(by_rules, by_field), whole=True, optional=optional),
         _references(form, typed),
         *(check(form, placed) for check in FORM_CHECKS),
-        by_rules(lambda kind: kind not in _BY_PARAGRAPH and kind not in _BY_FIELD, placed),
+        by_rules(others, placed),
     )
     return tuple(told_once(in_order(found)))
+
+
+@remember(4)
+def _rules_by_look(form: Form, optional: bool) -> tuple[_Checks, _Checks, _Checks]:  # noqa: FBT001 - what is remembered
+    """Return the rules that look at each paragraph by itself, those that look at each field, and all others."""
+    rules = [(rule, RULE_CHECKS[type(rule)]) for rule in form.rules if optional or not rule.optional]
+    alone = _BY_PARAGRAPH | _BY_FIELD
+    by_paragraph, by_field = ([one for one in rules if type(one[0]) in kinds] for kinds in (_BY_PARAGRAPH, _BY_FIELD))
+    return by_paragraph, by_field, [one for one in rules if type(one[0]) not in alone]
 
 
 def _placed(form: Form, filing: Filing) -> Filing:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.figures import figures_of
 from make_report.check.last_year import LastYear
+from make_report.check.mention import Mention
 from make_report.check.mentioned import known_sum
 from make_report.check.phrases import says
 from make_report.check.spots import Spot, spots, spots_with
@@ -20,10 +21,11 @@ _NEAR = 2
 
 def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each percentage behind a number that is its share of no whole in the tables or the text."""
+    year = filing["year"].year or 0
 
-    def counted(spot: Spot) -> tuple[Quantity, Quantity] | None:
-        count = spot.quantity(rule.units)
-        percent = count and _share(rule, spot, count, filing)
+    def counted(mention: Mention) -> tuple[Quantity, Quantity] | None:
+        count = mention.quantity(rule.units)
+        percent = count and mention.once(rule, lambda: _share(rule, mention, count, year))
         return (count, percent) if count and percent else None
 
     for spot, (count, percent) in spots_with(rule, form, filing, counted):
@@ -45,13 +47,14 @@ def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
             )
 
 
-def _share(rule: StatedShare, spot: Spot, count: Quantity, filing: Filing) -> Quantity | None:
+def _share(rule: StatedShare, mention: Mention, count: Quantity, year: int) -> Quantity | None:
     """Return the percentage that belongs to the number: behind it in its clause, or in the next one alone."""
-    year = filing["year"].year or 0
-    here = [quantity for quantity in spot.clause.quantities if quantity.start > count.start and _is_percent(quantity)]
+    here = [
+        quantity for quantity in mention.clause.quantities if quantity.start > count.start and _is_percent(quantity)
+    ]
     if here:
-        return here[0] if len(here) == 1 and says(rule.shares, spot.clause.text[count.end :], year) else None
-    for clause in spot.follows[:1]:
+        return here[0] if len(here) == 1 and says(rule.shares, mention.clause.text[count.end :], year) else None
+    for clause in mention.follows[:1]:
         percents = [quantity for quantity in clause.quantities if _is_percent(quantity)]
         alone = len(percents) == len(clause.quantities) == 1 and not says(rule.together, clause.text, year)
         if alone and says(rule.shares, clause.text, year):
@@ -110,10 +113,15 @@ def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | 
     """Return the sign and the growth, in the clause itself, at the head of the next one, or after a growth in units."""
     year = filing["year"].year or 0
     first = ((1, rule.rises), (-1, rule.falls))
-    places = [(spot.clause, len(spot.clause.text), first), *((clause, _NEAR, first) for clause in spot.follows[:1])]
-    near = [says(phrases, clause.text, year) for clause in spot.follows[:1] for _, phrases in first]
+    places = [
+        (spot.clause, len(spot.clause.text), first),
+        *((clause, _NEAR, first) for clause in spot.mention.follows[:1]),
+    ]
+    near = [says(phrases, clause.text, year) for clause in spot.mention.follows[:1] for _, phrases in first]
     if any(said and said.start <= _NEAR for said in near):
-        places += [(clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in spot.follows[1:2]]
+        places += [
+            (clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in spot.mention.follows[1:2]
+        ]
     for clause, latest, signs in places:
         for sign, phrases in signs:
             said = says(phrases, clause.text, year)

@@ -1,10 +1,10 @@
 """Where the texts of a filing say what a rule looks for: the right clauses, and the number meant in them."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from make_report.check.clauses import Clause, Quantity
+from make_report.check.clauses import Clause
+from make_report.check.mention import Mention
 from make_report.check.text import Passage, places_of, quoted, rule_check
 from make_report.check.told import told_in
 from make_report.check.told_paragraph import ToldParagraph
@@ -18,55 +18,23 @@ from make_report.record import Record
 
 Found = TypeVar("Found")
 _COMMA = expression(r"[,，;:()]")
-FARTHEST_BEHIND, FARTHEST_BEFORE = 20, 6
-"""Characters between a phrase and the number that is meant, behind it or before it."""
 
 
 class Spot(Record):
-    """A phrase of a rule in a clause that counts, from `start` to `end`."""
+    """A phrase of a rule in a clause that counts, where it stands in the workbook."""
 
     passage: Passage
-    told: ToldParagraph
-    number: int
-    """Of the clause."""
-    start: int
-    end: int
-
-    @cached_property
-    def clause(self) -> Clause:
-        """The clause."""
-        return self.told.clauses[self.number]
+    mention: Mention
 
     @property
-    def follows(self) -> tuple[Clause, ...]:
-        """The rest of the sentence."""
-        return self.told.follows(self.number)
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.mention.clause
 
     @property
     def quotation(self) -> str:
         """The clause as it is quoted."""
         return quoted(self.clause.shown.lstrip("、"))
-
-    def quantity(self, units: Iterable[str]) -> Quantity | None:
-        """Return the number that is meant if it is exact."""
-        meant = self.meant(units)
-        return meant if meant and meant.exact else None
-
-    def meant(self, units: Iterable[str]) -> Quantity | None:
-        """Return the number that is meant: inside the phrase, else soon behind it, else right before it."""
-        asked = tuple(units)
-        counted = [
-            (quantity, unit) for quantity in self.clause.quantities if (unit := quantity.unit(asked)) is not None
-        ]
-        if not counted:
-            return None
-        inside = [quantity for quantity, _ in counted if self.start <= quantity.start < self.end]
-        behind = [quantity for quantity, _ in counted if 0 <= quantity.start - self.end <= FARTHEST_BEHIND]
-        before = [
-            quantity for quantity, unit in counted if 0 <= self.start - quantity.end - len(unit) <= FARTHEST_BEFORE
-        ]
-        meant = inside or behind[:1] or before[-1:]
-        return meant[0] if len(meant) == 1 else None
 
     def finding(self, rule: Rule, related: tuple[Place, ...] = (), **operands: Operand) -> Finding:
         """Return a finding at the paragraph, which quotes the clause."""
@@ -74,13 +42,13 @@ class Spot(Record):
         return Finding(rule_check(rule), self.passage.place, shown, self.passage.field.label, related)
 
 
-Looked = Callable[[Spot], Found | None]
-"""What a rule looks for at a spot."""
+Looked = Callable[[Mention], Found | None]
+"""What a rule looks for at a phrase."""
 
 
 def spots(rule: InClauses, form: Form, filing: Filing) -> Iterator[Spot]:
     """Yield the first phrase of the rule in each clause, unless something puts the clause aside."""
-    return (spot for spot, _ in spots_with(rule, form, filing, lambda spot: spot))
+    return (spot for spot, _ in spots_with(rule, form, filing, lambda mention: mention))
 
 
 def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found]) -> Iterator[tuple[Spot, Found]]:
@@ -93,11 +61,10 @@ def spots_with(rule: InClauses, form: Form, filing: Filing, look: Looked[Found])
     told_by_field, org = told_in(form, filing), filing["org"].text
     for field in rule.where.section:
         told = told_by_field[field]
-        for paragraph, place in told.said(rule):
-            spot = Spot(told.texts[paragraph], told.paragraphs[paragraph], place.number, *place.said)
-            found = look(spot)
-            if found is not None and not _put_aside(rule, spot, org):
-                yield spot, found
+        for number, mention in told.said(rule):
+            found = look(mention)
+            if found is not None and not _put_aside(rule, told.paragraphs[number], mention, org):
+                yield Spot(told.texts[number], mention), found
 
 
 def openings_with(
@@ -110,19 +77,17 @@ def openings_with(
     for field in rule.where.section:
         told = told_by_field[field]
         for passage, paragraph in zip(told.texts, told.paragraphs, strict=True):
-            for number, clause in enumerate(paragraph.clauses):
-                if clause.before.endswith(signs) and clause.counts:
-                    spot = Spot(passage, paragraph, number, 0, 0)
-                    found = look(spot)
-                    if found is not None and not _put_aside(rule, spot, org):
-                        yield spot, found
+            for mention in paragraph.openings(signs):
+                found = look(mention)
+                if found is not None and not _put_aside(rule, paragraph, mention, org):
+                    yield Spot(passage, mention), found
 
 
-def _put_aside(rule: InClauses, spot: Spot, org: str) -> bool:
+def _put_aside(rule: InClauses, told: ToldParagraph, mention: Mention, org: str) -> bool:
     """Return whether the clause speaks of another year, list, subject or topic, or a phrase in it puts it aside."""
-    subjects, clause = rule.where.subjects, spot.clause
-    return spot.told.is_put_aside(rule, spot.number) or (
-        subjects is not None and _of_another(subjects, clause.open_before + clause.text[: spot.start], org)
+    subjects, clause = rule.where.subjects, mention.clause
+    return told.is_put_aside(rule, mention.number) or (
+        subjects is not None and _of_another(subjects, clause.open_before + clause.text[: mention.start], org)
     )
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from make_report.check.clauses import Clause, clauses
+from make_report.check.mention import Mention
 from make_report.check.text import Passage, passages
-from make_report.check.told_paragraph import SaidAt, Sought, ToldParagraph
+from make_report.check.told_paragraph import Sought, ToldParagraph
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import InClauses
@@ -14,8 +15,8 @@ from make_report.remembered import Recent, remember, remembered
 _MOST_BEFORE = 1024
 """Paragraphs that are remembered."""
 
-Place = tuple[int, SaidAt]
-"""The number of a paragraph in its field, and where something is said in it."""
+Place = tuple[int, Mention]
+"""The number of a paragraph in its field, and a phrase in it."""
 
 
 class Told:
@@ -29,6 +30,10 @@ class Told:
         for number, paragraph in enumerate(self.paragraphs):
             for rule, places in paragraph.said.items():
                 self._said.setdefault(rule, []).extend([(number, place) for place in places])
+
+    def may_say(self, rule: InClauses) -> bool:
+        """Return whether a rule's phrases may be said."""
+        return id(rule) in self._said or id(rule) not in self._known
 
     def said(self, rule: InClauses) -> Iterable[Place]:
         """Return where a rule's phrases are said: the first in each clause."""
@@ -76,3 +81,9 @@ class _ByField(dict[str, Told]):
 
 told_in = remembered(_ByField)
 """Gives what each text field of a filing tells, by its id."""
+
+
+def may_be_said(rule: InClauses, form: Form, filing: Filing) -> bool:
+    """Return whether one of a rule's phrases may be said where it looks: most of them a report does not say."""
+    told = told_in(form, filing)
+    return any(told[field].may_say(rule) for field in rule.where.section)

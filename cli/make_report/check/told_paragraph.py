@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from make_report.check.clauses import Clause, quantities_in
 from make_report.check.lists import is_in_place
-from make_report.check.phrases import Pieces, Said, first_said, pieces_of, without_said
+from make_report.check.mention import Mention
+from make_report.check.phrases import Pieces, first_said, pieces_of, without_said
 from make_report.check.text import places_of
 from make_report.form.rule import InClauses, Where
 from make_report.patterns import expression
-from make_report.record import Record
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
 _SENTENCES_BEFORE = 2
@@ -32,14 +32,6 @@ class Sought:
         return {id(rule): rule for rules in found for rule in rules}
 
 
-class SaidAt(Record):
-    """A phrase of a rule in a clause of a paragraph."""
-
-    number: int
-    """Of the clause."""
-    said: Said
-
-
 class ToldParagraph:
     """What one paragraph tells. What dozens of rules ask of it is looked for once."""
 
@@ -48,30 +40,34 @@ class ToldParagraph:
         self._whole = "\n".join(dict.fromkeys(clause.sentence for clause in clauses))
         self._present: dict[int, tuple[tuple[str, ...], tuple[Pieces, ...]]] = {}
         self._put_aside: dict[tuple[int, int], tuple[object, bool]] = {}
+        self._openings: dict[tuple[str, ...], list[Mention]] = {}
         said = {key: self.said_of(rule) for key, rule in sought.rules_in(self._whole).items()}
-        self.said: Mapping[int, tuple[SaidAt, ...]] = {key: places for key, places in said.items() if places}
+        self.said: Mapping[int, tuple[Mention, ...]] = {key: places for key, places in said.items() if places}
         """Where a phrase of each rule is said, by where the rule lies."""
 
-    def said_of(self, rule: InClauses) -> tuple[SaidAt, ...]:
+    def said_of(self, rule: InClauses) -> tuple[Mention, ...]:
         """Return the first phrase of a rule in each clause, with a number beside it if the rule asks for that."""
         phrases = self._those_present(rule.says)
         if not phrases:
             return ()
-        places = ((number, clause, first_said(phrases, clause.text)) for number, clause in enumerate(self.clauses))
-        return tuple(
-            [SaidAt(number, said) for number, clause, said in places if said and self._beside(rule, clause, said)]
-        )
+        said = ((number, first_said(phrases, clause.text)) for number, clause in enumerate(self.clauses))
+        mentions = [Mention(self.clauses, number, *place) for number, place in said if place]
+        return tuple([mention for mention in mentions if self._counts(rule, mention)])
 
-    def _beside(self, rule: InClauses, clause: Clause, said: Said) -> bool:
+    def _counts(self, rule: InClauses, mention: Mention) -> bool:
         """Return whether a number stands right behind the phrase, and the sentence says what it must, if it must."""
-        right_behind = not rule.right_behind or any(quantity.start == said.end for quantity in clause.quantities)
+        clause = mention.clause
+        right_behind = not rule.right_behind or any(quantity.start == mention.end for quantity in clause.quantities)
         says_more = not rule.sentence or first_said(self._those_present(rule.sentence), clause.sentence) is not None
         return right_behind and says_more
 
-    def follows(self, number: int) -> tuple[Clause, ...]:
-        """Return the clauses behind one in its sentence."""
-        sentence = self.clauses[number].number
-        return tuple(other for other in self.clauses[number + 1 :] if other.number == sentence)
+    def openings(self, signs: tuple[str, ...]) -> Sequence[Mention]:
+        """Return the beginning of each clause with a number in it that stands behind one of the signs."""
+        if signs not in self._openings:
+            begun = (number for number, clause in enumerate(self.clauses) if clause.before.endswith(signs))
+            mentions = [Mention(self.clauses, number) for number in begun]
+            self._openings[signs] = [mention for mention in mentions if mention.clause.counts]
+        return self._openings[signs]
 
     def is_put_aside(self, rule: InClauses, number: int) -> bool:
         """Return whether a clause speaks of another year, list or topic, or a phrase in it puts it aside."""
