@@ -127,12 +127,17 @@ def _sheet(group: SheetFindings, judged: Judged) -> Node:
     name, heading = sheet_heading(group.sheet, language), headings.get(group.sheet, "")
     return Node(
         "section",
-        Node("h2", name, Node("small", heading) if heading and heading != name else None),
+        _heading(name, Node("small", heading) if heading and heading != name else None),
         Node("ol", *(_finding(alike, language) for alike in group.findings)),
         _likely(group, language) if group.mistakes else None,
         id=f"sheet-{_anchor(group)}",
         kind="sheet",
     )
+
+
+def _heading(*words: Node | str | None) -> Node:
+    """Return the heading of a sheet; what it looks like is a matter of its span, as a print makes it a table's head."""
+    return Node("h2", Node("span", *words))
 
 
 def _finding(alike: Alike, language: str) -> Node:
@@ -194,4 +199,4 @@ def _accepted(judged: Judged) -> Node | None:
         )
         for finding in taken
     )
-    return Node("section", Node("h2", translate(ACCEPTED, language)), Node("ol", *items), kind="sheet")
+    return Node("section", _heading(translate(ACCEPTED, language)), Node("ol", *items), kind="sheet")
