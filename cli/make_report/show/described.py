@@ -19,6 +19,7 @@ _TYPE, _STANDARD = marked("a limit for figures"), marked("holds for every form")
 _GAP = "…"
 _LONGEST = 90
 """Characters of a text in an example that are shown."""
+_CUT = marked("{start}… ({count} characters in all)")
 _RELATIONS = {
     "=": (catalogue.EQUATION, catalogue.EQUATION_SCOPED),
     "<=": (catalogue.AT_MOST, catalogue.AT_MOST_SCOPED),
@@ -201,4 +202,7 @@ def _content(name: str, content: str | int | Decimal | tuple[str, ...], form: Fo
         return next((choice.label for choice in field.choices if choice.id == text), text)
     year = _SAMPLE_YEAR - name.startswith(_LAST_YEAR)
     text = _YEAR.sub(lambda found: str(year + int(found[1] or 0)), text)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}{_GAP}"
+    if len(text) <= _LONGEST:
+        return text
+    count = len("".join(content if isinstance(content, tuple) else text).replace(" ", ""))
+    return translate(_CUT, form.language).format(start=text[:_LONGEST], count=count)
