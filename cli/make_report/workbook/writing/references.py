@@ -18,6 +18,7 @@ from make_report.workbook.writing.side_sheet import draw_head, finish
 _NAME, _VALUE, _UNIT, _FROM = 1, 2, 3, 4
 _WIDTHS = (56.0, 22.0, 9.0, 28.0)
 _LEAST_HEIGHT = 20.0
+_PRINTED_DATE = 'yyyy"年"m"月"d"日"'
 _BAND = (marked("Name, to be copied into the text"), marked("Present value"), marked("Unit"), marked("Taken from"))
 _NOT_FILLED = marked("not filled in")
 _SUM_OF = marked("sum of {cells}")
@@ -43,13 +44,21 @@ def _draw_row(drawing: Drawing, row: int, quotable: Quotable) -> None:
     write(drawing.sheet, _place(row, _NAME), style.QUOTED_NAME, quotable.braced)
     value = write(drawing.sheet, _place(row, _VALUE), style.QUOTED_VALUE)
     value.value = _value_formula(drawing, quotable)
-    if field.kind is Kind.DATE:
-        value.number_format = DATE_FORMAT
+    value.number_format = _printed_format(field, drawing.form.language)
     unit = write(drawing.sheet, _place(row, _UNIT), style.QUOTED_UNIT, field.type.unit if field.type else "")
     if field.unit_field:
         chosen = _cells(drawing, [drawing.form.fields[field.unit_field]])
         unit.value = f'=IF({chosen}="","",{chosen})'
     write(drawing.sheet, _place(row, _FROM), style.QUOTED_FROM, _origin(drawing, quotable))
+
+
+def _printed_format(field: Field, language: str) -> str:
+    """Return the number format in which the value looks as the report prints it (printed.py)."""
+    if field.kind is Kind.DATE:
+        return _PRINTED_DATE if language.startswith("zh") else DATE_FORMAT
+    if signs := field.type and field.type.signs:
+        return f'"{signs.positive}"General;"{signs.negative}"General;0'
+    return "General"
 
 
 def _value_formula(drawing: Drawing, quotable: Quotable) -> str:
