@@ -104,6 +104,9 @@ LONG = "".join(chr(0x4E00 + number * number * 31 % 20_011) for number in range(3
 REASON = "2021年集中清理规范性文件，自然失效2件。"
 CASES: Mapping[str, Case] = {
     "U01_EMPTY": Case({"表三!D7": None}, {"表三!D7": 0}),
+    "U01_EMPTY_MANY": Case(
+        {f"表三!{column}7": None for column in "DEFGH"}, {f"表三!{column}7": 0 for column in "DEFGH"}
+    ),
     "U01_MISSING": Case({"首页!B8": None}, {"首页!B8": "某某县民政局"}),
     "U01_OPTIONAL": Case({"表二!B6": None, "表二!C6": None, "表二!D6": None}, {"表二!B6": 0}),
     "U02_ZERO_WORD": Case({"表三!D7": "-"}, {"表三!D7": 0}),

@@ -26,7 +26,7 @@ SOFTER = {
     "F08": "headings numbered 一、 within a section are only discouraged",
 }
 """Errors beside which a less certain variant is only asked about."""
-NOT_IN_2019 = {"U12": "administrative_fees.amount", "N21": "fee_overdue"}
+NOT_IN_2019 = {"N21": "fee_overdue"}
 """Rules for both formats about a figure that the older one does not ask for."""
 ON_BY_DEFAULT = {"N21"}
 """Optional rules that are certain enough to be checked always."""

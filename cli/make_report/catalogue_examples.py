@@ -29,6 +29,7 @@ class Explained(Record):
 
 EXPLAINED = (
     Explained(checks.U01_EMPTY, marked("a figure's cell is blank"), "0", _FIGURES),
+    Explained(checks.U01_EMPTY_MANY, marked("five or more figures' cells are blank"), marked("fewer are"), _FIGURES),
     Explained(checks.U01_MISSING, marked("the unit's name is blank"), marked("the unit's full name"), _FIGURES),
     Explained(
         checks.U01_OPTIONAL,

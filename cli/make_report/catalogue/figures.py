@@ -7,6 +7,15 @@ ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 # U: values, units, blanks
 U01_EMPTY = Check("U01", ERROR, marked("“{cell}” is empty."), marked("If nothing happened, type the figure 0."))
+U01_EMPTY_MANY = Check(
+    "U01",
+    ERROR,
+    U01_EMPTY.sentence,
+    marked(
+        "If nothing happened, type the figure 0. To fill all at once: select these cells, press Ctrl+G, choose "
+        "“Special – Blanks”, type 0, press Ctrl+Enter."
+    ),
+)
 U01_MISSING = Check("U01", ERROR, marked("“{cell}” is not filled in."), marked("Please fill it in."))
 U01_OPTIONAL = Check(
     "U01",

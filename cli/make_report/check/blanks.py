@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from make_report.catalogue import U01_EMPTY, U01_MISSING, U01_OPTIONAL
+from make_report.catalogue import U01_EMPTY, U01_EMPTY_MANY, U01_MISSING, U01_OPTIONAL
 from make_report.check.figures import is_blank, left_out_rows
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
+
+_MANY = 5
+"""Blank cells that are sooner filled all at once."""
 
 
 def blanks(form: Form, filing: Filing) -> Iterator[Finding]:
@@ -19,12 +22,13 @@ def blanks(form: Form, filing: Filing) -> Iterator[Finding]:
     for row in left_out_rows(form, filing):
         allowed.update(field.id for field in row)
         yield _row_left_out(row, filing)
-    for field in form.fields.values():
-        if field.computed or field.id in allowed or not is_blank(filing, field):
-            continue
-        if field.kind is Kind.NUMBER:
-            yield Finding(U01_EMPTY, filing[field.id].place, {}, field.label)
-        elif field.required and not field.section:
+    fields = (field for field in form.fields.values() if not field.computed and field.id not in allowed)
+    blank = [field for field in fields if is_blank(filing, field)]
+    figures = [field for field in blank if field.kind is Kind.NUMBER]
+    check = U01_EMPTY if len(figures) < _MANY else U01_EMPTY_MANY
+    yield from (Finding(check, filing[field.id].place, {}, field.label) for field in figures)
+    for field in blank:
+        if field.kind is not Kind.NUMBER and field.required and not field.section:
             yield Finding(U01_MISSING, filing[field.id].place, {}, field.label)
 
 
