@@ -1,7 +1,6 @@
 """What is kept from one time to the next: the last results of a function, and memories that forget the oldest."""
 
 from collections.abc import Callable, Hashable
-from contextlib import suppress
 from functools import wraps
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -60,8 +59,10 @@ class Recent(Generic[Question, Known]):
 def forget_oldest(memory: dict[Any, Any], most: int) -> None:
     """Take away what was put first into a memory until no more than so much is left. Other threads may do the same."""
     while len(memory) > most:
-        with suppress(RuntimeError, StopIteration):
+        try:
             memory.pop(next(iter(memory)), None)
+        except (RuntimeError, StopIteration):
+            continue
 
 
 remembered = remember(1)

@@ -6,7 +6,17 @@ from functools import cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
-from make_report.check.text import Passage, folded, passages, places_of, quoted, rule_check, whole_text, without_spaces
+from make_report.check.text import (
+    Passage,
+    folded,
+    passages,
+    places_of,
+    quoted,
+    rule_check,
+    signs_in,
+    whole_text,
+    without_spaces,
+)
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -197,7 +207,7 @@ def _may_be_used(sign: str, form: Form, filing: Filing) -> bool:
 @remembered
 def _has_rare_digits(form: Form, filing: Filing) -> bool:
     """Return whether digits beside 0 to 9 stand in the texts, such as 𝟏 in what was copied from a PDF."""
-    return any(sign.isdecimal() and not sign.isascii() for sign in {*whole_text(form, filing)})
+    return any(sign.isdecimal() and not sign.isascii() for sign in signs_in(form, filing))
 
 
 @cache

@@ -70,7 +70,7 @@ def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...
 
     Most words that a rule looks for stand nowhere: what is left is looked for line by line.
     """
-    whole, signs = whole_text(form, filing), _signs_in(form, filing)
+    whole, signs = whole_text(form, filing), signs_in(form, filing)
     return tuple(
         word
         for word, first, others in _pieces(tuple(words))
@@ -91,7 +91,7 @@ def whole_text(form: Form, filing: Filing) -> str:
 
 
 @remembered
-def _signs_in(form: Form, filing: Filing) -> frozenset[str]:
+def signs_in(form: Form, filing: Filing) -> frozenset[str]:
     """Return all characters of the texts: that a word stands there is mostly refuted by them already."""
     return frozenset(whole_text(form, filing))
 

@@ -1,7 +1,7 @@
 """What the texts of a filing tell, paragraph by paragraph: where the phrases of a form's rules are said."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from make_report.check.clauses import Clause, clauses
 from make_report.check.mention import Mention
@@ -31,9 +31,10 @@ class Told:
             for rule, places in paragraph.said.items():
                 self._said.setdefault(rule, []).extend([(number, place) for place in places])
 
-    def may_say(self, rule: InClauses) -> bool:
-        """Return whether a rule's phrases may be said."""
-        return id(rule) in self._said or id(rule) not in self._known
+    @property
+    def rules(self) -> Collection[int]:
+        """The rules of which a phrase is said, by where they lie."""
+        return self._said.keys()
 
     def said(self, rule: InClauses) -> Iterable[Place]:
         """Return where a rule's phrases are said: the first in each clause."""
@@ -46,15 +47,15 @@ class Told:
 
 
 class _Before:
-    """What a form's rules look for, and what paragraphs told before: many reports of a district share some."""
+    """What a form's rules about clauses look for, and what paragraphs told before: districts share some."""
 
     def __init__(self, form: Form) -> None:
-        self._rules = [rule for rule in form.rules if isinstance(rule, InClauses)]
+        self.rules = {id(rule): rule for rule in form.rules if isinstance(rule, InClauses)}
         self._paragraphs = Recent[tuple[str, int, int], ToldParagraph](_MOST_BEFORE)
         self.sought = lru_cache(maxsize=64)(self._sought)
 
     def _sought(self, field: str, year: int) -> Sought:
-        return Sought([rule for rule in self._rules if field in rule.where.section], year)
+        return Sought([rule for rule in self.rules.values() if field in rule.where.section], year)
 
     def told(self, found: tuple[Clause, ...], field: str, year: int) -> ToldParagraph:
         """Return what clauses tell. They are known by where they lie, and kept so that nothing else will lie there."""
@@ -78,6 +79,13 @@ class _ByField(dict[str, Told]):
         self[field] = Told(texts, _told_before(self._form), field, self._filing["year"].year or 0)
         return self[field]
 
+    @cached_property
+    def said_nowhere(self) -> frozenset[int]:
+        """Those of the form's rules whose phrases are said nowhere, by where they lie."""
+        rules = _told_before(self._form).rules
+        fields = {field for rule in rules.values() for field in rule.where.section}
+        return frozenset(rules).difference(*(self[field].rules for field in fields))
+
 
 told_in = remembered(_ByField)
 """Gives what each text field of a filing tells, by its id."""
@@ -85,5 +93,4 @@ told_in = remembered(_ByField)
 
 def may_be_said(rule: InClauses, form: Form, filing: Filing) -> bool:
     """Return whether one of a rule's phrases may be said where it looks: most of them a report does not say."""
-    told = told_in(form, filing)
-    return any(told[field].may_say(rule) for field in rule.where.section)
+    return id(rule) not in told_in(form, filing).said_nowhere

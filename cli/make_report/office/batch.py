@@ -24,30 +24,18 @@ def in_turn(
     engine: Engine,
     stopped: Callable[[Order], Result],
 ) -> Generator[tuple[Order, Result]]:
-    """Yield each order with its result, whatever the number of workers in the order in which they came.
-
-    An order may come with a result that is known already; then nobody works on it.
-    When a worker dies, the engine is opened anew and all that was under way is tried once more, one by one: what kills
-    a worker again gets the result of `stopped`, and nothing else is touched. An interruption ends the workers at once.
-    """
-    with _Line(task, engine, stopped) as line:
-        for order, known in orders:
-            line.hand_out(order, known)
-            while line.is_full:
-                yield line.first()
-        while line.waiting:
-            yield line.first()
+    """Yield each order with its result, from workers who have no other task; as `Workers.in_turn`."""
+    with Workers(engine) as workers:
+        yield from workers.in_turn(task, orders, stopped)
 
 
-class _Line(Generic[Result]):
-    """The orders that are under way, first come, first served."""
+class Workers:
+    """An engine's executor, opened once for several tasks: what its workers learned for one serves the next."""
 
-    def __init__(self, task: Task[Result], engine: Engine, stopped: Callable[[Order], Result]) -> None:
-        self._task, self._engine, self._stopped = task, engine, stopped
-        self._executor = engine.open()
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.executor = engine.open()
         self._spare: Executor | None = None
-        self._is_lost = False
-        self.waiting: deque[tuple[Order, Future[Result]]] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -55,9 +43,57 @@ class _Line(Generic[Result]):
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        self._engine.close(self._executor, at_once=kind is not None)
-        if self._spare and self._engine.alone:
-            self._engine.alone.close(self._spare, at_once=kind is not None)
+        self.engine.close(self.executor, at_once=kind is not None)
+        if self._spare and self.engine.alone:
+            self.engine.alone.close(self._spare, at_once=kind is not None)
+
+    def in_turn(
+        self,
+        task: Task[Result],
+        orders: Iterable[tuple[Order, Result | None]],
+        stopped: Callable[[Order], Result],
+    ) -> Generator[tuple[Order, Result]]:
+        """Yield each order with its result, whatever the number of workers in the order in which they came.
+
+        An order may come with a result that is known already; then nobody works on it.
+        When a worker dies, the engine is opened anew and all that was under way is tried once more, one by one: what
+        kills a worker again gets the result of `stopped`, and nothing else is touched. An interruption ends the workers
+        at once.
+        """
+        line = _Line(task, self, stopped)
+        for order, known in orders:
+            line.hand_out(order, known)
+            while line.is_full:
+                yield line.first()
+        while line.waiting:
+            yield line.first()
+
+    def open_anew(self) -> None:
+        """Replace the executor, which broke."""
+        self.executor = self.engine.open()
+
+    def alone(self, task: Task[Result], order: Order, stopped: Callable[[Order], Result]) -> Result:
+        """Return the result of an order that is tried where nothing else is under way."""
+        engine = self.engine.alone
+        if engine is None:
+            return stopped(order)
+        self._spare = self._spare or engine.open()
+        try:
+            return engine.submit(self._spare, task, order).result()
+        except Exception:  # noqa: BLE001 - as in `_Line.first`: now it is known which order it was
+            engine.close(self._spare, at_once=False)
+            self._spare = None
+            return stopped(order)
+
+
+class _Line(Generic[Result]):
+    """The orders that are under way, first come, first served."""
+
+    def __init__(self, task: Task[Result], workers: Workers, stopped: Callable[[Order], Result]) -> None:
+        self._task, self._workers, self._stopped = task, workers, stopped
+        self._engine = workers.engine
+        self._is_lost = False
+        self.waiting: deque[tuple[Order, Future[Result]]] = deque()
 
     @property
     def is_full(self) -> bool:
@@ -69,7 +105,7 @@ class _Line(Generic[Result]):
         """Let an order be worked on, unless its result is known."""
         if known is None and self._is_lost:
             known = self._alone(order)
-        future = self._engine.submit(self._executor, self._task, order) if known is None else _settled(known)
+        future = self._engine.submit(self._workers.executor, self._task, order) if known is None else _settled(known)
         self.waiting.append((order, future))
 
     def first(self) -> tuple[Order, Result]:
@@ -95,24 +131,14 @@ class _Line(Generic[Result]):
 
     def _open_anew(self) -> None:
         """Replace the executor; settle all that it did not finish, one order after another."""
-        self._engine.close(self._executor, at_once=False)
+        self._engine.close(self._workers.executor, at_once=False)
         for place, (order, future) in enumerate(self.waiting):
             if future.cancelled() or future.exception():
                 self.waiting[place] = (order, _settled(self._alone(order)))
-        self._executor = self._engine.open()
+        self._workers.open_anew()
 
     def _alone(self, order: Order) -> Result:
-        """Return the result of an order that is tried where nothing else is under way."""
-        engine = self._engine.alone
-        if engine is None:
-            return self._stopped(order)
-        self._spare = self._spare or engine.open()
-        try:
-            return engine.submit(self._spare, self._task, order).result()
-        except Exception:  # noqa: BLE001 - as in `first`: now it is known which order it was
-            engine.close(self._spare, at_once=False)
-            self._spare = None
-            return self._stopped(order)
+        return self._workers.alone(self._task, order, self._stopped)
 
 
 def _settled(result: Result) -> Future[Result]:

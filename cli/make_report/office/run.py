@@ -9,7 +9,7 @@ from pathlib import Path
 from make_report.errors import FileError, UsageError
 from make_report.files import check_target, read_file, write_file
 from make_report.language import marked, translate
-from make_report.office.batch import in_turn
+from make_report.office.batch import Workers
 from make_report.office.engine import Engine
 from make_report.office.made import Made
 from make_report.office.work import Done, Order, State, Wish, done, report_named, stopped
@@ -60,11 +60,13 @@ def outcomes(asked: Asked, engine: Engine, seen: Seen = lambda _: None) -> Gener
 
     UsageError, before any report is made, if two of them would have one name.
     """
-    reports = _reports(asked, engine, seen) if asked.wish.make else {}
-    if asked.folder and asked.wish.make:
-        _make_folder(asked.folder, asked.language)
-    for order, result in in_turn(done, _orders(asked, engine), engine, lambda order: stopped(order, asked.language)):
-        yield _written(asked, order, result, reports)
+    with Workers(engine) as workers:
+        reports = _reports(asked, workers, seen) if asked.wish.make else {}
+        if asked.folder and asked.wish.make:
+            _make_folder(asked.folder, asked.language)
+        results = workers.in_turn(done, _orders(asked, engine), lambda order: stopped(order, asked.language))
+        for order, result in results:
+            yield _written(asked, order, result, reports)
 
 
 def _orders(asked: Asked, engine: Engine) -> Iterator[tuple[Order, Done | None]]:
@@ -83,12 +85,12 @@ def _orders(asked: Asked, engine: Engine) -> Iterator[tuple[Order, Done | None]]
             yield order, asked.made.known(order, asked.folder_for(order)) if asked.made else None
 
 
-def _reports(asked: Asked, engine: Engine, seen: Seen) -> dict[str, str]:
+def _reports(asked: Asked, workers: Workers, seen: Seen) -> dict[str, str]:
     """Return which workbook each report is made from. UsageError names those that two would be made from."""
     taken: dict[str, str] = {}
     clashes: list[str] = []
-    orders = ((order, None if known is None else known.report_name) for order, known in _orders(asked, engine))
-    for number, (order, name) in enumerate(in_turn(report_named, orders, engine, lambda _: ""), start=1):
+    orders = ((order, None if known is None else known.report_name) for order, known in _orders(asked, workers.engine))
+    for number, (order, name) in enumerate(workers.in_turn(report_named, orders, lambda _: ""), start=1):
         seen(number)
         target = asked.folder_for(order) / name
         first = taken.setdefault(_key(target), order.path) if name else order.path
