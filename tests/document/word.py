@@ -2,8 +2,11 @@
 
 import re
 
+from lxml import etree
+
 from make_report.archive import read_parts, write_parts
 from make_report.document.ooxml import Element, named, parsed, printed_text
+from make_report.document.tagged import FILLED
 
 DOCUMENT = "word/document.xml"
 
@@ -65,3 +68,9 @@ def with_text(template: bytes, old: str, new: str) -> bytes:
 def properties_of(document: bytes) -> dict[str, str]:
     content = read_parts(document)["docProps/core.xml"].decode()
     return dict(re.findall(r"<(?:dc|dcterms|cp):(\w+)[^>]*>([^<]*)(?=<)", content))
+
+
+def canonical(document: bytes) -> dict[str, bytes]:
+    """Return the parts that are filled in, by name, each in the one way in which XML that says the same is written."""
+    parts = {name: part for name, part in read_parts(document).items() if FILLED.fullmatch(name)}
+    return {name: etree.tostring(etree.fromstring(part), method="c14n") for name, part in parts.items()}
