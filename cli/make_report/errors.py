@@ -36,6 +36,10 @@ class TemplateError(MakeReportError):
     """A Word template cannot be filled."""
 
 
+class UnfilledError(TemplateError):
+    """A Word template cannot be filled with the values given; with others it may be."""
+
+
 _NEAREST = marked("Did you mean “{nearest}”?")
 
 

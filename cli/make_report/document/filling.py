@@ -9,17 +9,19 @@ from typing import Any, cast
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] - it has annotations, but no py.typed
-from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2 import StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_eval_context
 from jinja2 import TemplateError as JinjaError
+from jinja2.nodes import EvalContext
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from lxml import etree
 
 from make_report.document.context import Context
 from make_report.document.escape import encode
 from make_report.document.ooxml import Element, named, parsed
 from make_report.document.tags import FORBIDDEN, TOO_DEEP, forbidden, is_too_deep
-from make_report.errors import TemplateError
+from make_report.errors import TemplateError, UnfilledError
 from make_report.language import marked, translate
 from make_report.nesting import DEEPEST_NESTING
 
@@ -28,17 +30,27 @@ _UNKNOWN_NEAREST = marked("The Word template asks for “{tag}”, which this fo
 _GROUP = marked("The Word template prints “{tag}”, which is a list or a group of fields; name one field of it.")
 _SYNTAX = marked("The Word template has a tag that cannot be read: {reason} (near “{near}”).")
 _BROKEN = marked("The Word template cannot be filled: {reason}.")
+_FEWER = marked("a tag asks for an item of what is empty or has fewer")
 
 _FAULTS_OF_EXPRESSIONS = (JinjaError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-_NOT_A_TEMPLATE = (zipfile.BadZipFile, PackageNotFoundError, etree.XMLSyntaxError)
+_NOT_A_TEMPLATE = (zipfile.BadZipFile, PackageNotFoundError)
 
 
 def filled_by_docxtpl(template: bytes, context: Context, language: str) -> bytes:
-    """Return the template filled by docxtpl, texts still coded (escape.py). TemplateError says what is wrong."""
+    """Return the template filled by docxtpl, texts still coded (escape.py). TemplateError says what is wrong.
+
+    It is an UnfilledError if with other values nothing may be.
+    """
     try:
         return _filled(template, context, language)
     except _NOT_A_TEMPLATE as error:
-        raise _template_error(_BROKEN, language, reason=str(error) or type(error).__name__) from error
+        raise _template_error(_BROKEN, language, reason=_reason(error)) from error
+    except (*_FAULTS_OF_EXPRESSIONS, etree.XMLSyntaxError) as error:
+        raise UnfilledError(translate(_BROKEN, language).format(reason=_reason(error))) from error
+
+
+def _reason(error: Exception) -> str:
+    return str(error) or type(error).__name__
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -47,6 +59,8 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, context: Context) -> None:
         super().__init__(autoescape=True, undefined=_Unknown, finalize=self._coded)
         self._paths = {id(value): path for path, value in _paths(context)}
+        # All that is printed is coded: what a template had escaped before that would show the marks of its escaping.
+        self.filters |= {"e": _as_it_is, "escape": _as_it_is}
 
     def getattr(self, obj: object, attribute: str) -> Any:  # noqa: ANN401 - as in Jinja
         if not isinstance(obj, Mapping):
@@ -72,7 +86,9 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise _ForbiddenError(what)
         return super()._generate(source, name, filename, defer_init)
 
-    def _coded(self, value: object) -> str:
+    @pass_eval_context
+    def _coded(self, _: EvalContext, value: object) -> str:
+        """Return what is printed. Because this asks for a context, Jinja escapes no constant before it comes here."""
         if isinstance(value, (dict, list)):
             raise _GroupError(self._paths.get(id(cast("object", value)), "…"))
         if not isinstance(value, str | int | Undefined):
@@ -80,12 +96,17 @@ class _Environment(ImmutableSandboxedEnvironment):
         return encode(str(value))
 
 
+def _as_it_is(value: object) -> object:
+    return value
+
+
 class _Unknown(StrictUndefined):
-    """A name that the form does not have; its error is the tag itself."""
+    """A name that the form does not have; its error is the tag itself, "" for an item of something that has fewer."""
 
     @property
     def _undefined_message(self) -> str:
-        return self._undefined_hint or self._undefined_name or ""
+        is_name = self._undefined_obj is missing or isinstance(self._undefined_obj, Mapping)
+        return str(self._undefined_name or "") if is_name else ""
 
 
 class _GroupError(JinjaError):
@@ -130,6 +151,8 @@ def _filled(template: bytes, context: Context, language: str) -> bytes:
         document.render(context, _Environment(context), autoescape=True)
     except UndefinedError as error:
         tag = str(error)
+        if not tag:
+            raise UnfilledError(translate(_BROKEN, language).format(reason=translate(_FEWER, language))) from error
         nearest = get_close_matches(tag, [path for path, _ in _paths(context)], n=1)
         if nearest:
             raise _template_error(_UNKNOWN_NEAREST, language, tag=tag, nearest=nearest[0]) from error
@@ -143,8 +166,6 @@ def _filled(template: bytes, context: Context, language: str) -> bytes:
     except TemplateSyntaxError as error:
         near = " ".join(line.strip() for line in getattr(error, "docx_context", ()) if line.strip())
         raise _template_error(_SYNTAX, language, reason=error.message or "", near=near[:80]) from error
-    except _FAULTS_OF_EXPRESSIONS as error:
-        raise _template_error(_BROKEN, language, reason=str(error)) from error
     target = io.BytesIO()
     document.save(target)  # pyright: ignore[reportUnknownMemberType] - annotated in part
     return target.getvalue()

@@ -13,6 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from make_report.document.context import context_of
 from make_report.document.guard import guarded_template
 from make_report.document.ooxml import Element, named, parsed, printed_text
+from make_report.document.signs import OUTSIDE, PRINTS_OUTSIDE
 from make_report.document.tagged import FILLED, SIGN, TAG
 from make_report.document.tags import FORBIDDEN, TOO_DEEP, forbidden, is_too_deep
 from make_report.errors import TemplateError
@@ -33,7 +34,7 @@ _SYNTAX = marked("This tag cannot be read: {reason}")
 _NOT_CLOSED = marked("“{word}” has no end{word}.")
 _NOT_OPENED = marked("“{word}” ends nothing that is open here.")
 _STATEMENT = expression(r"\{%-?(?:p|tr|tc|r)?\s+(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
-_PRINTED = expression(r"\{\{(?:r\s)?\s*(.*?)\s*\}\}", re.DOTALL)
+_PRINTED = expression(r"\{\{\s*(.*?)\s*\}\}", re.DOTALL)
 _LOOP = expression(r"(\w+)\s+in\s+(.+)", re.DOTALL)
 _MOST_NEAR = 60
 _PARAGRAPH_KEYS = ("level", "heading", "text")
@@ -110,7 +111,9 @@ class _Reading:
 
     def read(self, tag: str, place: _Place) -> Iterator[_Said]:
         """Yield what is wrong with a tag."""
-        if printed := _PRINTED.fullmatch(tag):
+        if PRINTS_OUTSIDE.match(tag):
+            yield OUTSIDE, {"tag": tag}
+        elif printed := _PRINTED.fullmatch(tag):
             yield from self._names(printed[1], printed=True)
         elif statement := _STATEMENT.fullmatch(tag):
             yield from self._statement(statement[1], statement[2], place)

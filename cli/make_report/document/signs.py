@@ -11,7 +11,13 @@ from make_report.patterns import expression
 _ELSEWHERE = marked("The Word template has a tag in {part}; only the text, headers and footers are filled in.")
 _OPEN = marked("The Word template has a tag that is not opened or not closed in “{near}”.")
 
+OUTSIDE = marked(
+    "What the tag “{tag}” of the Word template prints would stand outside of any text, where Word shows nothing. "
+    "Please begin the tag with two braces and a space."
+)
 _WORD_PART = expression(r"word/.*\.xml")
+PRINTS_OUTSIDE = expression(r"\{\{(?:r|p|tr|tc)\s")
+"""How a tag begins that docxtpl puts in the place of a run, paragraph, row or cell; data hold none of these."""
 
 
 def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:
@@ -26,6 +32,8 @@ def refuse_bad_tags(parts: Mapping[str, bytes], language: str) -> None:
             shown = printed_text(paragraph)
             if SIGN.search(TAG.sub("", shown)):
                 raise _error(_OPEN, language, near=shown.strip()[:80])
+            if tag := next(filter(PRINTS_OUTSIDE.match, TAG.findall(shown)), ""):
+                raise _error(OUTSIDE, language, tag=str(tag)[:80])
 
 
 def left_over_tags(root: Element) -> bool:

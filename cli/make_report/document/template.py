@@ -19,7 +19,7 @@ from make_report.archive import read_parts
 from make_report.document.context import Context
 from make_report.document.plan import Plan, plan_as_data, plan_of
 from make_report.document.tagged import FILLED, in_one_tag
-from make_report.errors import FileError
+from make_report.errors import FileError, UnfilledError
 from make_report.files import write_file
 from make_report.remembered import remember
 from make_report.resources import shipped_templates
@@ -117,20 +117,20 @@ def sound_plan(template: bytes, context: Context, language: str) -> Plan | None:
     """Return the plan of a template if it fills like docxtpl, None if there is none that does.
 
     Compared are three fillings: everything empty, everything there, and the context itself. TemplateError says what is
-    wrong with the template.
+    wrong with the template whatever it is filled with.
     """
     _refuse_bad(template, language)
     from make_report.document.compile import NotPlannableError, plan_from_template  # noqa: PLC0415 - loads docxtpl
 
-    by_docxtpl = _by_docxtpl(template, context, language)
     try:
+        by_docxtpl = _by_docxtpl(template, context, language)
         plan = plan_from_template(template)
-    except (NotPlannableError, RecursionError):
+        if not _fills_alike(plan, context, by_docxtpl):
+            return None
+        probes = (_probe(context, empty=True), _probe(context, empty=False))
+        same = all(_fills_alike(plan, probe, _by_docxtpl(template, probe, language)) for probe in probes)
+    except (UnfilledError, NotPlannableError, RecursionError):
         return None
-    if not _fills_alike(plan, context, by_docxtpl):
-        return None
-    probes = (_probe(context, empty=True), _probe(context, empty=False))
-    same = all(_fills_alike(plan, probe, _by_docxtpl(template, probe, language)) for probe in probes)
     return plan if same else None
 
 
