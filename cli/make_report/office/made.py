@@ -1,7 +1,8 @@
 """What earlier runs made: kept beside the reports, so that what has not changed is not made again.
 
 A report is taken as it stands if the workbook, its form with all its rules, the Word template and the version of
-make-report are what they were when it was made, and it is still there. Whatever else is found in the file is ignored.
+make-report are what they were when it was made, and it is itself as it was made: without these notes all would be the
+same. Whatever else is found in the file is ignored.
 """
 
 import hashlib
@@ -12,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from make_report import __version__
-from make_report.errors import MakeReportError
-from make_report.files import write_file
+from make_report.errors import FileError, MakeReportError
+from make_report.files import read_file, write_file
 from make_report.form.library import TEMPLATE_FILE
 from make_report.form.prepared import FORM_FILE
 from make_report.office.kit import Kit
@@ -35,6 +36,7 @@ class _Record(Record):
     warnings: int
     accepted: int
     report: str
+    report_digest: str
 
 
 class Made:
@@ -52,7 +54,7 @@ class Made:
         if (
             record is None
             or record.digest != self._digest(order, record.form)
-            or not (folder / record.report).is_file()
+            or record.report_digest != _digest_of_file(folder / record.report)
         ):
             return None
         found = FindingsData(
@@ -85,6 +87,7 @@ class Made:
             warnings=found.warnings,
             accepted=found.accepted,
             report=done.report_name,
+            report_digest=hashlib.sha256(done.report).hexdigest(),
         )
         self._changed.add(folder)
 
@@ -119,6 +122,14 @@ class Made:
             return " ".join(hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names)
         except (MakeReportError, OSError):
             return os.urandom(32).hex()
+
+
+def _digest_of_file(file: Path) -> str:
+    """Return the digest of a file that may have been edited since, "" if it cannot be read."""
+    try:
+        return hashlib.sha256(read_file(file, "en")).hexdigest()
+    except FileError:
+        return ""
 
 
 def _key(order: Order, folder: Path) -> str:
