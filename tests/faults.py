@@ -2,10 +2,12 @@
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+
+from make_report.files import Written, write_file
 
 CALLS = ("open", "write", "fsync", "link", "replace", "rename", "chmod", "dup", "utime")
 """All that is done on the way to a written file, but for removing what was begun, which a full disk allows."""
@@ -35,6 +37,25 @@ class Faults:
 
 def _writes(path: Any, flags: int, *_mode: int) -> bool:  # noqa: ANN401 - a path or a descriptor
     return bool(flags & (os.O_WRONLY | os.O_RDWR)) or os.path.isdir(path)  # noqa: PTH112 - it never raises
+
+
+def fail(patch: pytest.MonkeyPatch, modules: Iterable[str], at: int, number: int, *, lasting: bool) -> list[str]:
+    """Let the call of this place fail with which these modules write files, if lasting all after it too.
+
+    What is returned will hold all these calls. What else a command does, as beginning processes, does not fail.
+    """
+    seen: list[str] = []
+
+    def write(*args: Any) -> Written:  # noqa: ANN401 - handed on
+        with pytest.MonkeyPatch.context() as inner:
+            faults = Faults(inner)
+            faults.seen = seen
+            faults.failing = lambda count, _: number if count == at or (lasting and count > at) else 0
+            return write_file(*args)
+
+    for module in modules:
+        patch.setattr(f"make_report.{module}.write_file", write)
+    return seen
 
 
 DISK_FULL, PROTECTED, READ_ONLY, DAMAGED = errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO

@@ -15,7 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from make_report.app_work import LANGUAGE, library
-from make_report.errors import UsageError
+from make_report.errors import FileError, UsageError
 from make_report.language import marked, translate
 from make_report.office import data, text
 from make_report.office.engine import Engine
@@ -178,10 +178,11 @@ def _run(asked: Asked, shown: _Show, opened: AbstractContextManager[Engine]) -> 
         except KeyboardInterrupt:
             stopped = True
         finally:
-            if asked.made:
-                asked.made.save()
+            unwritten = asked.made.save() if asked.made else ()
     shown.sum(tally)
-    return STOPPED if stopped else tally.exit_code
+    for sentence in unwritten:
+        print(sentence, file=sys.stderr)
+    return STOPPED if stopped else FileError.exit_code if unwritten else tally.exit_code
 
 
 @contextmanager

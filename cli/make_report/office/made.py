@@ -91,13 +91,18 @@ class Made:
         )
         self._changed.add(folder)
 
-    def save(self) -> None:
-        """Write what was made beside the reports. FileError if that cannot be done."""
+    def save(self) -> tuple[str, ...]:
+        """Write what was made beside the reports; return what could not be written, in sentences for the user."""
+        said: list[str] = []
         for folder in sorted(self._changed):
             rows = {key: as_mapping(record) for key, record in sorted(self._folders[folder].items())}
             content = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-            write_file(folder / MADE_FILE, content.encode("utf-8", "surrogatepass"), self._kit.language, None)
+            try:
+                write_file(folder / MADE_FILE, content.encode("utf-8", "surrogatepass"), self._kit.language, None)
+            except FileError as error:
+                said.append(error.said(self._kit.language))
         self._changed.clear()
+        return tuple(said)
 
     def _records(self, folder: Path) -> dict[str, _Record]:
         if folder not in self._folders:
