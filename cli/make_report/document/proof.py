@@ -6,7 +6,7 @@ render.py stops at the first fault it meets; this looks through the whole templa
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import cast
+from typing import NamedTuple, cast
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -83,8 +83,9 @@ def _faults(root: Element, reading: "_Reading") -> Iterator[tuple[dict[str, int]
         for tag in TAG.findall(shown):
             for said in reading.read(str(tag), (where, near)):
                 yield where, near, said
-    for word, _, (where, near) in reading.open:
-        yield where, near, (_NOT_CLOSED, {"word": word})
+    for opened in reading.open:
+        where, near = opened.place
+        yield where, near, (_NOT_CLOSED, {"word": opened.word})
 
 
 def _places(root: Element) -> dict[Element, dict[str, int]]:
@@ -100,14 +101,21 @@ def _places(root: Element) -> dict[Element, dict[str, int]]:
 _Place = tuple[dict[str, int], str]
 
 
+class _Opened(NamedTuple):
+    """A tag that is open, with the name that it gives to what it loops over, and how many “elif” it has had."""
+
+    word: str
+    variable: str
+    place: _Place
+    branches: int = 0
+
+
 class _Reading:
     """Tags read one after the other: what is open, and which names the loops around have given."""
 
     def __init__(self, known: Mapping[str, object]) -> None:
         self.known = known
-        self.open: list[tuple[str, str, _Place]] = []
-        self._branches: list[int] = []
-        """How many “elif” each open “if” has."""
+        self.open: list[_Opened] = []
 
     def read(self, tag: str, place: _Place) -> Iterator[_Said]:
         """Yield what is wrong with a tag."""
@@ -127,14 +135,12 @@ class _Reading:
         elif word == "for":
             yield _SYNTAX, {"reason": "for … in …"}
         if word in ("for", "if"):
-            self.open.append((word, loop[1] if loop else "", place))
-            self._branches.append(0)
+            self.open.append(_Opened(word, loop[1] if loop else "", place))
             if len(self.open) == DEEPEST_NESTING + 1:
                 yield _NESTED
         elif word in ("endfor", "endif"):
-            if self.open and self.open[-1][0] == word.removeprefix("end"):
+            if self.open and self.open[-1].word == word.removeprefix("end"):
                 self.open.pop()
-                self._branches.pop()
             else:
                 yield _NOT_OPENED, {"word": word}
         elif word in ("else", "elif"):
@@ -146,8 +152,9 @@ class _Reading:
         if not self.open:
             yield _NOT_OPENED, {"word": word}
         elif word == "elif":
-            self._branches[-1] += 1
-            if self._branches[-1] == DEEPEST_NESTING:
+            last = self.open[-1]
+            self.open[-1] = last._replace(branches=last.branches + 1)
+            if self.open[-1].branches == DEEPEST_NESTING:
                 yield _NESTED
 
     def _names(self, expression: str, *, printed: bool = False) -> Iterator[_Said]:
@@ -171,7 +178,7 @@ class _Reading:
     def _unknown(self, tree: nodes.Template, expression: str, *, printed: bool) -> Iterator[_Said]:
         for path in _outermost(tree):
             first, _, rest = path.partition(".")
-            if first == "loop" or first in {name for _, name, _ in self.open}:
+            if first == "loop" or first in {opened.variable for opened in self.open}:
                 if rest and first != "loop" and rest not in _PARAGRAPH_KEYS:
                     yield _UNKNOWN, {"tag": path}
             elif path not in self.known:
