@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
-from make_report.check.text import folded, passages, places_of, whole_text, without_spaces
+from make_report.check.text import CENTURIES, folded, passages, places_of, whole_text, without_spaces
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -17,7 +17,6 @@ _HALF_NUMBER = expression(r"(?m)^\s*[一二三四五六七八九十]{1,3}(\))")
 _WHOLE_NUMBER = expression(r"(?m)^\s*\([一二三四五六七八九十]{1,3}\)")
 """Numbers at the beginning of a line: 一） and （一）."""
 _APOSTROPHE = expression(r"(?<=[A-Za-z0-9])[‘’](?=[A-Za-z0-9])", re.ASCII)
-_CENTURIES = ("19", "20")
 _YEAR_IN_BRACKET = 5
 """Characters of a bracket and the year behind it."""
 _NEVER_NESTED = "“‘"
@@ -103,9 +102,9 @@ def _may_be_wrong(rule: DocumentNumbers, whole: str) -> bool:
     """Return whether a year may stand behind a sign that does not open it, or before one that does not close it."""
     opening, closing = map(folded, rule.brackets)
     before = (*map(folded, rule.wrong), closing)
-    return any(f"{sign}{century}" in whole for sign in before for century in _CENTURIES) or any(
+    return any(f"{sign}{century}" in whole for sign in before for century in CENTURIES) or any(
         whole[place + _YEAR_IN_BRACKET : place + _YEAR_IN_BRACKET + 1] != closing
-        for century in _CENTURIES
+        for century in CENTURIES
         for place in places_of(f"{opening}{century}", whole)
     )
 

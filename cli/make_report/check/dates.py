@@ -7,7 +7,18 @@ from functools import cache
 
 from make_report.catalogue import FILE_YEAR, FILE_YEAR_REMEDY, severity
 from make_report.check.phrases import holds
-from make_report.check.text import folded, passages, quoted, rule_check, shown_day, shown_span, without_spaces, words_in
+from make_report.check.text import (
+    CENTURIES,
+    THIS_CENTURY,
+    folded,
+    passages,
+    quoted,
+    rule_check,
+    shown_day,
+    shown_span,
+    without_spaces,
+    words_in,
+)
 from make_report.filing import Filing
 from make_report.finding import Check, Finding
 from make_report.form.model import Form
@@ -33,7 +44,6 @@ _YEAR_IN_NAME = expression(r"(?<!\d)20\d\d(?!\d)(?!\s*[年._/-]\s*\d{1,2}(?!\d))
 _MONTH = "月"
 _LEAP_YEAR, _MONTHS = 2024, 12
 _NUMBER_OF_YEARS = expression(r"(?<![\d.〔第])(\d{3,5})\s*年(?!以上|以来|历史|前|后|间)")
-_CENTURIES = ("19", "20")
 _SWAPPED = 2
 """Digits that differ where two are swapped."""
 
@@ -103,7 +113,7 @@ def _year_phrase(phrase: str) -> re.Pattern[str]:
 
 def years_in_file_name(name: str, form: Form) -> set[int]:
     """Return the years 20xx in the name of a file that are neither part of a date nor of the form's own name."""
-    if _CENTURIES[1] not in folded(name):
+    if THIS_CENTURY not in folded(name):
         return set()
     own = re.escape(form.form_id).replace(r"\-", "[-_ ]?")
     plain = re.sub(own, " ", folded(name).replace(folded(form.name), " "), flags=re.IGNORECASE)
@@ -141,7 +151,7 @@ def _misspelt(year: int, text: str) -> Iterator[re.Match[str]]:
     """Yield each number before the sign of years that is a year around the report's but for one digit."""
     years = [str(other) for other in (year - 1, year, year + 1)]
     for match in _NUMBER_OF_YEARS.finditer(text):
-        is_year = match[1].startswith(_CENTURIES) and len(match[1]) == len(years[0])
+        is_year = match[1].startswith(CENTURIES) and len(match[1]) == len(years[0])
         if not is_year and any(_differs_by_one(match[1], other) for other in years):
             yield match
 

@@ -17,6 +17,9 @@ from make_report.remembered import remembered
 
 _HALF_WIDTH = {0x3000: 0x20, **{full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}}
 LONGEST_QUOTATION = 60
+THIS_CENTURY = "20"
+CENTURIES = ("19", THIS_CENTURY)
+"""How the years begin that texts speak of."""
 
 
 class Passage(Record):

@@ -8,7 +8,16 @@ from itertools import chain
 
 from make_report.check.choice import possible_choices
 from make_report.check.dates import days_in, report_year
-from make_report.check.text import Passage, folded, listed, passages, rule_check, shown_day, without_spaces
+from make_report.check.text import (
+    THIS_CENTURY,
+    Passage,
+    folded,
+    listed,
+    passages,
+    rule_check,
+    shown_day,
+    without_spaces,
+)
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -19,7 +28,6 @@ _SENTENCE = expression(r"[^。!?\n]+")
 _STATEMENT = expression(r"[^。;!?\n]+")
 _SET_OFF = expression(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|\([^()]{2,}\)|〔[^〔〕]*〕|【[^【】]*】")
 """What stands in quotation marks or brackets, but for numbers of headings."""
-_CENTURY = "20"
 _ANY_YEAR = expression(r"(?<!\d)(20\d\d)(?!\d)")
 _BRACKETS = str.maketrans("〔〕[]【】{}", "()()()()")
 _SUBJECT = r"[^,。;:!?]{0,10}?"
@@ -47,7 +55,7 @@ def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterato
 def _strange_years(
     rule: PlausibleYears, passage: Passage, year: int, usual_years: set[int], *, plans: bool
 ) -> Iterator[int]:
-    if _CENTURY not in passage.folded:
+    if THIS_CENTURY not in passage.folded:
         return
     sentences = _SENTENCE.findall(_SET_OFF.sub("", _HEADING.sub("", passage.folded)))
     for place, sentence in enumerate(sentences):
