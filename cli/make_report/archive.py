@@ -1,7 +1,6 @@
 """Office files as zip archives: read within limits, written with nothing that depends on the hour."""
 
 import io
-import struct
 import zlib
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -9,14 +8,25 @@ from enum import Enum
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from make_report.plain_zip import ListedPart, inflated, listed_parts
+from make_report.plain_zip import (
+    AT_END,
+    BEFORE_PART,
+    DEFLATED,
+    HEADER,
+    IN_DIRECTORY,
+    IN_UTF_8,
+    LAST,
+    LISTED,
+    ListedPart,
+    inflated,
+    listed_parts,
+)
 
 if TYPE_CHECKING:
     import zipfile
 
-_BEFORE_PART, _IN_DIRECTORY, _AT_END = b"PK\x03\x04", b"PK\x01\x02\x14\x00", b"PK\x05\x06"
-_ENTRY, _ATTRIBUTES, _END = struct.Struct("<HHHHHIIIHH"), struct.Struct("<HHHII"), struct.Struct("<HHHHIIH")
-_VERSION, _IN_UTF_8, _DEFLATED = 20, 0x800, 8
+_VERSION = 20
+"""That of the format, 2.0: it knows deflated parts."""
 _FIRST_DAY = 0x21
 """1 January 1980, the earliest time a zip entry can bear; office programs write it too."""
 _READ_AND_WRITE = 0o600 << 16
@@ -203,25 +213,25 @@ def write_parts(parts: Mapping[str, bytes], *, quickly: bool = False) -> bytes:
     body, directory = bytearray(), bytearray()
     for name, content in parts.items():
         entry, packed = _entry(name, content, quickly=quickly)
-        directory += _IN_DIRECTORY + entry + _ATTRIBUTES.pack(0, 0, 0, _READ_AND_WRITE, len(body)) + name.encode()
-        body += _BEFORE_PART + entry + name.encode() + packed
+        directory += LISTED.pack(IN_DIRECTORY, _VERSION, *entry, 0, 0, 0, _READ_AND_WRITE, len(body)) + name.encode()
+        body += HEADER.pack(BEFORE_PART, *entry) + name.encode() + packed
     counts = (0, 0, len(parts), len(parts), len(directory), len(body), 0)
-    return bytes(body + directory + _AT_END + _END.pack(*counts))
+    return bytes(body + directory + LAST.pack(AT_END, *counts))
 
 
-def _entry(name: str, content: bytes, *, quickly: bool) -> tuple[bytes, bytes]:
-    """Return what stands before a part and in the directory (APPNOTE.TXT, 4.3.7 and 4.3.12), and the part packed."""
+def _entry(name: str, content: bytes, *, quickly: bool) -> tuple[tuple[int, ...], bytes]:
+    """Return what is told of a part before it and in the directory, and the part packed."""
     if len(content) <= _SMALL:
         return _small_entry(name, content)
     return _made_entry(name, content, _QUICK if quickly else zlib.Z_DEFAULT_COMPRESSION)
 
 
-def _made_entry(name: str, content: bytes, level: int = zlib.Z_DEFAULT_COMPRESSION) -> tuple[bytes, bytes]:
+def _made_entry(name: str, content: bytes, level: int = zlib.Z_DEFAULT_COMPRESSION) -> tuple[tuple[int, ...], bytes]:
     packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
     packed = packer.compress(content) + packer.flush()
-    flags = 0 if name.isascii() else _IN_UTF_8
+    flags = 0 if name.isascii() else IN_UTF_8
     sizes = zlib.crc32(content), len(packed), len(content), len(name.encode()), 0
-    return _ENTRY.pack(_VERSION, flags, _DEFLATED, 0, _FIRST_DAY, *sizes), packed
+    return (_VERSION, flags, DEFLATED, 0, _FIRST_DAY, *sizes), packed
 
 
 _small_entry = lru_cache(maxsize=64)(_made_entry)
