@@ -10,7 +10,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from make_report.app_work import library
-from make_report.data import entries_of, parse_data
+from make_report.entries import entries_of, parse_data
 from make_report.workbook.writing.blank import standard_workbook
 
 ROOT = Path(__file__).parent.parent

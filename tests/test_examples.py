@@ -12,8 +12,8 @@ import pytest
 
 from make_report.archive import read_parts
 from make_report.check import accepted, check_filing, likely_repairs
-from make_report.data import entries_of, parse_data, waivers_of
 from make_report.document.render import render_report
+from make_report.entries import entries_of, parse_data, waivers_of
 from make_report.filing import Filing
 from make_report.finding import Finding, has_error
 from make_report.form.load import load_form

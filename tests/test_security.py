@@ -2,7 +2,7 @@
 
 import re
 
-from make_report import archive, bounded, data, files
+from make_report import archive, bounded, entries, files
 from make_report.archive import MEGABYTE
 from make_report.document.tags import MOST_NESTED_LOOPS
 from make_report.form.composing import MOST_NODES
@@ -22,7 +22,7 @@ LIMITS = {
     "cells with links on a sheet": f"{LARGEST_LINKED_AREA:,}",
     "characters in a cell": f"{LONGEST_TEXT:,}",
     "any other file (JSON, form.yaml)": f"{files.LARGEST_FILE // MEGABYTE} MB",
-    "paragraphs of one text in JSON": f"{data.MOST_PARAGRAPHS:,}",
+    "paragraphs of one text in JSON": f"{entries.MOST_PARAGRAPHS:,}",
     "loops in a template": f"{('no', 'one', 'two', 'three')[MOST_NESTED_LOOPS]} deep",
     "tags, brackets and words such as “not” in one another in a template": f"{DEEPEST_NESTING} deep",
     "lists and groups in one another in JSON and form.yaml": f"{DEEPEST_NESTING} deep",

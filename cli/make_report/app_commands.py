@@ -132,7 +132,8 @@ def new(  # noqa: PLR0913 - one parameter for each option
     """Make a standard workbook: blank, filled from data, or begun from last year's report."""
     if last:
         return _new_from(last, data, (form_id, year, org), output, library(templates))
-    from make_report.data import FORM_KEY, entries_of, parse_data, waivers_of
+    from make_report.data import FORM_KEY
+    from make_report.entries import entries_of, parse_data, waivers_of
     from make_report.workbook.writing.blank import standard_workbook
 
     given: dict[str, Any] = parse_data(read_text(data, LANGUAGE), LANGUAGE) if data else {}

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from make_report.check import LastYear
-from make_report.data import FORM_KEY, entries_of, parse_data
+from make_report.data import FORM_KEY
 from make_report.document.reading import is_word_file, printed_contents
+from make_report.entries import entries_of, parse_data
 from make_report.errors import FileError, UsageError
 from make_report.files import read_file
 from make_report.filing import Filing

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from make_report.check import LastYear, check_filing
 from make_report.check.repair import likely_repairs
-from make_report.data import entries_of, parse_data
+from make_report.entries import entries_of, parse_data
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.record import replace

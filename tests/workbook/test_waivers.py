@@ -4,7 +4,8 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from make_report.codes import codes_of
-from make_report.data import data_of, waivers_of
+from make_report.data import data_of
+from make_report.entries import waivers_of
 from make_report.errors import DataError
 from make_report.filing import Waiver
 from make_report.form.layout import IDENTITY_SHEET
