@@ -2,7 +2,7 @@
 
 Sentences are English here and translated when shown (locale/). {cell} is what the form calls the cell;
 sheet and address are shown in front of every finding. Checks of one form alone are declared in its form.yaml.
-What breaks each check and what does not stands in catalogue_examples.py, for the generated pages.
+What breaks each check and what does not stands in catalogue_examples/, for the generated pages.
 """
 
 # ruff: noqa: F403 - one catalogue in several files, read as catalogue.U01_EMPTY
