@@ -45,7 +45,7 @@ LIBRARIES = {
     "docx": {"document"},
     "jinja2": {"document"},
     "typer": {"app_commands.py", "app_forms.py", "app_office.py", "options.py"},
-    "rich": {"app_office.py"},
+    "rich": {"app_progress.py"},
     "distributed": {"office"},
 }
 

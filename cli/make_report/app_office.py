@@ -3,17 +3,17 @@
 # pyright: reportUnknownMemberType=false
 # typer's overloads of Option and Argument name click's ParamType without its arguments.
 
-import signal
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from make_report.app_progress import progress_bar, stopped_by_sigterm
 from make_report.app_work import LANGUAGE, library
 from make_report.errors import FileError, UsageError
 from make_report.language import marked, translate
@@ -33,9 +33,6 @@ _ = partial(translate, language=LANGUAGE)
 
 STOPPED = 130
 """The exit code after Ctrl-C."""
-
-_REFRESH = 0.1
-"""Seconds between two pictures of the progress bar."""
 
 office_app = typer.Typer(cls=WorkbookOrCommand, add_completion=False, rich_markup_mode=None)
 
@@ -168,9 +165,9 @@ class _Show(Record):
 def _run(asked: Asked, shown: _Show, opened: AbstractContextManager[Engine]) -> int:
     """Work on all, print what comes of each, and return the exit code. Ctrl-C ends it between two files."""
     tally, stopped = Tally(len(asked.workbooks)), False
-    with _stopped_by_sigterm():
+    with stopped_by_sigterm():
         try:
-            with opened as engine, _bar(tally.of) as seen, closing(outcomes(asked, engine, seen)) as results:
+            with opened as engine, progress_bar(tally.of) as seen, closing(outcomes(asked, engine, seen)) as results:
                 for outcome in results:
                     tally.count(outcome)
                     shown.row(outcome, first=tally.counted == 1)
@@ -183,48 +180,3 @@ def _run(asked: Asked, shown: _Show, opened: AbstractContextManager[Engine]) -> 
     for sentence in unwritten:
         print(sentence, file=sys.stderr)
     return STOPPED if stopped else FileError.exit_code if unwritten else tally.exit_code
-
-
-@contextmanager
-def _stopped_by_sigterm() -> Generator[None]:
-    """Let the system's request to end be heard like Ctrl-C."""
-
-    def stop(_number: int, _frame: object) -> NoReturn:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
-def _bar(count: int) -> Generator[Callable[[int], None]]:
-    """Yield what moves a progress bar, which is there on a terminal only. It has no thread: workers are forked."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    above = sys.stdout.isatty()
-    with Progress(
-        *columns,
-        console=Console(stderr=True),
-        transient=True,
-        auto_refresh=False,
-        redirect_stdout=above,
-        redirect_stderr=False,
-    ) as progress:
-        task = progress.add_task("", total=count)
-
-        def seen(number: int) -> None:
-            progress.update(task, completed=number)
-            if progress.get_time() - shown[0] > _REFRESH or number == count:
-                shown[0] = progress.get_time()
-                progress.refresh()
-
-        shown = [0.0]
-        yield seen
