@@ -180,6 +180,10 @@ BENT: Mapping[str, Callable[[Parts], None]] = {
     "a field that fetches a file": _field("INCLUDETEXT /etc/passwd"),
     "a field that fetches a picture": _field("INCLUDEPICTURE http://127.0.0.1/a.png"),
     "a field that starts a program": _field("DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe"),
+    "a tag in a field": _field("HYPERLINK {{ org }}"),
+    "a tag in pieces in a field": _paragraph(
+        "x</w:t></w:r><w:r><w:instrText>{</w:instrText></w:r><w:r><w:instrText>{ org }}</w:instrText></w:r><w:r><w:t>x"
+    ),
     "a declaration": _replaced(TEXT, b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document'),
     "a bomb": _part("word/media/a.bin", bytes(40 * 1024 * 1024)),
     "too many parts": lambda parts: parts.update({f"word/media/{number}": b"" for number in range(1_000)}),

@@ -20,7 +20,7 @@ from make_report.archive import (
 )
 from make_report.document.guard_marks import marks_given_twice
 from make_report.document.ooxml import Element, local_name, named, parsed, printed_text
-from make_report.document.tagged import FILLED
+from make_report.document.tagged import FILLED, SIGN
 from make_report.errors import TemplateError
 from make_report.language import marked, translate
 from make_report.patterns import expression
@@ -36,6 +36,10 @@ _ELSEWHERE = marked("The Word template fetches something from elsewhere ({target
 _FIELD = marked(
     "The Word template has a field {field}, which fetches or starts something, in {part} (near “{near}”). "
     "Please delete the field."
+)
+_TAG_IN_FIELD = marked(
+    "The Word template has a tag in a field, in {part} (near “{near}”): what is filled in there would be a command to "
+    "Word. Please put the tag into the text."
 )
 _TWICE = marked(
     "The Word template gives the mark “{mark}” to two of a kind ({kind}) in {part}. Please save it anew in Word or WPS."
@@ -112,6 +116,8 @@ def _refuse_foreign(parts: Mapping[str, bytes], language: str) -> None:
                     raise _refusal(_ELSEWHERE, language, target=target[:80])
         elif FILLED.fullmatch(name) or (name.startswith("word/") and name.endswith(".xml") and b"instr" in part):
             for instruction, near in _instructions(part):
+                if SIGN.search(instruction):
+                    raise _refusal(_TAG_IN_FIELD, language, part=name, near=near)
                 if found := _FETCHING_FIELD.search(instruction):
                     raise _refusal(_FIELD, language, field=found[1].upper(), part=name, near=near)
 
