@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from make_report.check.edits import HAN, Edit, corrected, pointed_at, without_codes
 from make_report.check.text import CENTURIES, folded, passages, places_of, whole_text, without_spaces
@@ -33,15 +33,20 @@ def paired_signs(rule: PairedSigns, form: Form, filing: Filing) -> Iterator[Find
     for passage in passages(form, filing):
         if both.isdisjoint(passage.folded):
             continue
-        text = folded(without_codes(passage.text))
-        text = _APOSTROPHE.sub("\0", text) if "‘" in text or "’" in text else text
-        used = {first: last for first, last in pairs.items() if not (first in "“‘" and '"' in text)}
-        if not used:
-            continue
-        alone = {*_unpaired(text, used)}
-        if lone_number and "(" in used and (match := _HALF_NUMBER.match(text)):
+        alone = {*_standing_alone(passage.text, rule.pairs)}
+        if lone_number and "(" in pairs and (match := _HALF_NUMBER.match(passage.folded)):
             alone.add(match.start(1))
         yield from pointed_at(rule, passage, ((place, place + 1) for place in alone), form.language)
+
+
+@lru_cache(maxsize=4096)
+def _standing_alone(passage: str, pairs: tuple[str, ...]) -> tuple[int, ...]:
+    """Return where signs of the pairs stand alone in a passage."""
+    text = folded(without_codes(passage))
+    text = _APOSTROPHE.sub("\0", text) if "‘" in text or "’" in text else text
+    halves = ((folded(pair[0]), folded(pair[1])) for pair in pairs)
+    used = {first: last for first, last in halves if not (first in "“‘" and '"' in text)}
+    return tuple(_unpaired(text, used)) if used else ()
 
 
 def _unpaired(text: str, pairs: dict[str, str]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from make_report.check.numerals import NUMERALS, number_of, numeral
@@ -13,8 +13,6 @@ from make_report.check.text import (
     places_of,
     quoted,
     rule_check,
-    signs_in,
-    whole_text,
     without_spaces,
 )
 from make_report.filing import Filing
@@ -55,10 +53,9 @@ class _Number(Record):
 
 def sequence(rule: SequenceRule, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number that does not follow the one before it: the next, or one again."""
-    used = [sign for sign in rule.signs if _may_be_used(sign, form, filing)]
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
-        for sign in used:
+        for sign in rule.signs:
             numbers = list(_numbers(sign, texts))
             if sign in rule.first and _lacks_its_first(numbers, texts):
                 yield _out_of_order(rule, sign, numbers[0], 1)
@@ -118,20 +115,15 @@ def signs(rule: Signs, form: Form, filing: Filing) -> Iterator[Finding]:
 
     Where another rule finds the report's own headings in a text, all it has to say of them is said.
     """
-    used = [wrong for wrong in rule.wrong if _may_be_used(wrong.sign, form, filing)]
-    told = {
-        finding.label
-        for other in form.rules
-        if used and isinstance(other, SectionHeadings)
-        for finding in section_headings(other, form, filing)
-    }
     for name in rule.section:
         texts = list(passages(form, filing, (name,)))
-        for wrong in used:
+        for wrong in rule.wrong:
             numbers = [number for number in _numbers(wrong.sign, texts) if number.opens or wrong.inline]
             opening = [number for number in numbers if number.opens]
             is_list = {1, 2} <= {number.value for number in numbers}
-            if not numbers or not (is_list or (wrong.inline and opening)) or form.fields[name].label in told:
+            if not numbers or not (is_list or (wrong.inline and opening)):
+                continue
+            if form.fields[name].label in _with_own_headings(form, filing):
                 continue
             expected = _written(wrong.right, numbers[0].value)
             yield numbers[0].passage.finding(
@@ -170,6 +162,13 @@ def _shape(text: str) -> str:
     return f"{match[1]}{'1' if match[2].isdecimal() else '一'}{match[3]}" if match and match[3] else ""
 
 
+@remembered
+def _with_own_headings(form: Form, filing: Filing) -> set[str]:
+    """Return the labels of the texts in which another rule finds the report's own headings."""
+    rules = (rule for rule in form.rules if isinstance(rule, SectionHeadings))
+    return {finding.label for rule in rules for finding in section_headings(rule, form, filing)}
+
+
 def _value(text: str) -> int:
     match = _MAIN_NUMBER.match(without_spaces(folded(text)))
     return number_of(match[2]) if match else 0
@@ -182,12 +181,21 @@ def _wording(text: str) -> str:
 
 def _numbers(sign: str, texts: Sequence[Passage]) -> Iterator[_Number]:
     """Yield the numbers written in a way, where a paragraph begins or behind the end of a sentence."""
-    for passage in texts:
-        text = passage.folded
-        for match in _pattern(sign).finditer(text):
-            value = number_of(match[1])
-            if value and not _is_quoted(text, match.start()):
-                yield _Number(passage, match.start(), match.end(), value, not text[: match.start()].strip())
+    return (_Number(passage, *number) for passage in texts for number in _numbers_in(passage.folded, sign))
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(text: str, sign: str) -> tuple[tuple[int, int, int, bool], ...]:
+    """Return from where to where each number stands, its value, and whether the text begins with it."""
+    # Most ways are used nowhere, and each has a pattern to be compiled.
+    if not _may_be_used(text, sign):
+        return ()
+    found = ((match, number_of(match[1])) for match in _pattern(sign).finditer(text))
+    return tuple(
+        (match.start(), match.end(), value, not text[: match.start()].strip())
+        for match, value in found
+        if value and not _is_quoted(text, match.start())
+    )
 
 
 def _is_quoted(text: str, place: int) -> bool:
@@ -195,19 +203,19 @@ def _is_quoted(text: str, place: int) -> bool:
     return begins and any(span.start() <= place < span.end() for span in _QUOTED.finditer(text))
 
 
-def _may_be_used(sign: str, form: Form, filing: Filing) -> bool:
-    """Return whether numbers may be written in this way in the texts. Most ways are used nowhere."""
+def _may_be_used(text: str, sign: str) -> bool:
+    """Return whether numbers may be written in this way in a text."""
     before, after = _PLACE_OF_NUMBER.split(folded(sign))
-    digits, whole = NUMERALS if "{一}" in sign else "0123456789", f" {whole_text(form, filing)} "
+    digits, whole = NUMERALS if "{一}" in sign else "0123456789", f" {text} "
     step = -1 if after else len(before)
     beside = (whole[place + step] for place in places_of(after or before, whole))
-    return any(sign in digits for sign in beside) or _has_rare_digits(form, filing)
+    return any(sign in digits for sign in beside) or _has_rare_digits(text)
 
 
-@remembered
-def _has_rare_digits(form: Form, filing: Filing) -> bool:
-    """Return whether digits beside 0 to 9 stand in the texts, such as 𝟏 in what was copied from a PDF."""
-    return any(sign.isdecimal() and not sign.isascii() for sign in signs_in(form, filing))
+@lru_cache(maxsize=1024)
+def _has_rare_digits(text: str) -> bool:
+    """Return whether digits beside 0 to 9 stand in a text, such as 𝟏 in what was copied from a PDF."""
+    return any(sign.isdecimal() and not sign.isascii() for sign in {*text})
 
 
 @cache

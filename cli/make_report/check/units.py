@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from make_report.check.edits import HAN, pointed_at
 from make_report.check.text import folded, passages, places_of, quoted, rule_check, without_spaces, words_in
@@ -60,16 +60,20 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
         text = folded(passage.text)
         spans = {
             (start, end)
-            for start, end in _reporting(rule, endings, text)
+            for start, end in _reporting(rule.follows, rule.leads, rule.between, endings, text)
             if not any(_is_the_same(rule, text[start:end], name, endings) for name in names)
         }
         for finding in pointed_at(rule, passage, spans, form.language):
             yield passage.finding(finding.check, **{**finding.operands, "org": quoted(org)})
 
 
-def _reporting(rule: OtherUnit, endings: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a name stands before one of the phrases, and begins a sentence or follows one of the leads."""
-    for phrase in map(folded, rule.follows):
+@lru_cache(maxsize=1024)
+def _reporting(
+    follows: tuple[str, ...], leads: tuple[str, ...], between: tuple[str, ...], endings: tuple[str, ...], text: str
+) -> tuple[tuple[int, int], ...]:
+    """Return where a name stands before one of the phrases, and begins a sentence or follows one of the leads."""
+    found: list[tuple[int, int]] = []
+    for phrase in map(folded, follows):
         if phrase not in text:
             continue
         for place in places_of(phrase, text):
@@ -77,15 +81,14 @@ def _reporting(rule: OtherUnit, endings: tuple[str, ...], text: str) -> Iterator
             if not before.endswith(endings):
                 continue
             start = max((before.rfind(sign) for sign in _SIGNS), default=-1) + 1
-            lead = max(
-                (before.rfind(word, start) + len(word) for word in rule.leads if word in before[start:]), default=0
-            )
+            lead = max((before.rfind(word, start) + len(word) for word in leads if word in before[start:]), default=0)
             begin = max(start, lead)
             dated = _YEAR_AT_BEGIN.match(before, begin)
             start = dated.end() if dated else begin
             name = before[start:]
-            if (lead or _begins(before[:begin])) and name and not any(word in name for word in rule.between):
-                yield start, len(before)
+            if (lead or _begins(before[:begin])) and name and not any(word in name for word in between):
+                found.append((start, len(before)))
+    return tuple(found)
 
 
 def _begins(before: str) -> bool:
