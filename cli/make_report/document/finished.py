@@ -134,11 +134,12 @@ def _has_long_word(content: str) -> bool:
 
 def _figures_fit(text: str, styles: bytes) -> bool:
     """Whether it is certain that each figure stands in one line of its cell."""
-    return all(_fits(cell, styles) for cell in set(_cells(text)))
+    return all(_fits(cell, styles) for cell in _cells(text))
 
 
 def _cells(text: str) -> Iterator[str]:
-    for begun in text.split("<w:tc>")[1:]:
+    """Yield each cell, those that are alike to the letter, and followed by the same, once."""
+    for begun in {*text.split("<w:tc>")[1:]}:
         cell, end, _ = begun.partition("</w:tc>")
         # Without an end a table stands in it.
         yield cell if end else "<w:sz "
@@ -187,10 +188,11 @@ def _with_signature_kept(text: str) -> bytes | None:
     while place >= 0:
         start = text.rfind("<w:p>", 0, place)
         in_cell = text.count("<w:tc>", 0, max(start, 0)) != text.count("</w:tc>", 0, max(start, 0))
-        if start < text.rfind("<w:p ", 0, place) or in_cell:
+        if start < 0 or text.find("<w:p ", start, place) >= 0 or in_cell:
             return None
         if text.endswith("</w:p>", 0, start):
-            begin = max(text.rfind("<w:p>", 0, start), text.rfind("<w:p ", 0, start))
+            begin = text.rfind("<w:p>", 0, start)
+            begin = max(begin, text.rfind("<w:p ", max(begin, 0), start))
             head, before = _HEAD.match(text, begin), text[begin:start]
             if head and _KEEP_NEXT not in before:
                 text = f"{text[: head.end()]}{_KEEP_NEXT}{text[head.end() :]}"
