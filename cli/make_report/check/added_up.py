@@ -2,35 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain, combinations, pairwise, takewhile
+from itertools import accumulate, chain, combinations, takewhile
 
-from make_report.check.clauses import Clause, Quantity, quantities_in
-from make_report.check.phrases import blanked, says
+from make_report.check.clauses import Clause, Quantity
+from make_report.check.members import Candidate, counted_in, members_of
+from make_report.check.phrases import says
 from make_report.check.spots import Spot, openings_with, spots_with
 from make_report.check.text import folded, quoted
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Parts
-from make_report.record import Record
+from make_report.record import Record, replace
 
 _SHORT_BY, _OVER_BY, _COMPLETE_WITHIN = Decimal("0.03"), Decimal("0.10"), Decimal("0.20")
 """How far a list without a rest may be from the whole and still mean to be complete; one that says so, how far."""
+_TWO_SHORT_BY = Decimal("0.01")
+"""How far one of two members may be short of it: two that come so near are hardly two of many."""
 _FEWEST = 2
 _EARLIER = 4
 """How many numbers before a list may together be its whole."""
 _NEAR = 6
 """Characters between the whole and the sign that opens its list."""
-
-
-class _Candidate(Record):
-    """A number that may belong to a list."""
-
-    number: Decimal
-    clause: Clause
-    ends: bool
-    """A word in its clause ends the list, unless the rest is still to come."""
-    same_unit: bool = True
 
 
 class _List(Record):
@@ -40,8 +33,8 @@ class _List(Record):
     whole: Decimal
     sums: frozenset[Decimal]
     """What it may add up to: the whole, or several of the numbers before it together."""
-    members: tuple[_Candidate, ...]
-    following: tuple[_Candidate, ...]
+    members: tuple[Candidate, ...]
+    following: tuple[Candidate, ...]
     """What follows the members and might belong to them."""
     complete: bool
     announced: bool
@@ -67,9 +60,23 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         if key in seen:
             continue
         seen.add(key)
-        if not _adds_up(found) and not _is_divided(*found.members) and _means_to_be_complete(rule, found, year):
-            total = sum((one.number for one in found.members), Decimal(0))
+        if _adds_up(found) or _is_divided(*found.members):
+            continue
+        meant = next((one for one in _readings(found) if _means_to_be_complete(rule, one, year)), None)
+        if meant:
+            total = sum((one.number for one in meant.members), Decimal(0))
             yield spot.finding(rule, clause=quoted(found.members[0].clause.shown), whole=found.whole, sum=total)
+
+
+def _readings(found: _List) -> Iterator[_List]:
+    """Yield the list as far as the first semicolon, unless semicolons part its members, and the whole list."""
+    parted = [place for place, one in enumerate(found.members) if one.clause.before.endswith((";", "；"))]
+    first = next((place for place in parted if place), 0)
+    if first < _FEWEST:
+        yield found
+    else:
+        yield replace(found, members=found.members[:first])
+        yield replace(found, announced=False)
 
 
 def _adds_up(found: _List) -> bool:
@@ -80,7 +87,7 @@ def _adds_up(found: _List) -> bool:
     return not found.sums.isdisjoint(sums)
 
 
-def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
+def _sums_of_some(candidates: Sequence[Candidate]) -> Iterator[Decimal]:
     """Yield what the first of them add up to, two or more: a list does not end where the enumeration comma follows."""
     totals = list(accumulate(one.number for one in candidates))
     for place, (one, total) in enumerate(zip(candidates, totals, strict=True)):
@@ -89,7 +96,7 @@ def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
             yield total
 
 
-def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
+def _heads(members: Iterable[Candidate]) -> list[Decimal]:
     """Return the first number of each part between semicolons, as far as the others in each are a list of their own."""
     parts: list[list[Decimal]] = []
     for one in members:
@@ -100,7 +107,7 @@ def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
     return [part[0] for part in whole]
 
 
-def _is_divided(first: _Candidate, second: _Candidate, *others: _Candidate) -> bool:
+def _is_divided(first: Candidate, second: Candidate, *others: Candidate) -> bool:
     """Return whether the others are a list of the first member, as in 其中甲6件：3件、2件、1件."""
     opened = second.clause.before.endswith(":") or (
         second.clause.before.endswith((",", "，")) and all(one.clause.before.endswith("、") for one in others)
@@ -114,15 +121,15 @@ def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List |
     if not announced and not _is_joined(spot):
         return None
     elsewhere = False
-    earlier = _counted(rule, spot.clause.before + spot.clause.text[: spot.start])
+    earlier = counted_in(rule, spot.clause.before + spot.clause.text[: spot.start])
     if not earlier and announced:
-        earlier, elsewhere = _counted(rule, spot.clause.lead), True
+        earlier, elsewhere = counted_in(rule, spot.clause.lead), True
     if not earlier:
         return None
     last, unit = earlier[-1]
     if not last.exact or (not announced and not _opens(spot, last, unit)):
         return None
-    members, others = _members(rule, spot, unit, year)
+    members, others = members_of(rule, spot, unit, year)
     while members and not members[-1].same_unit:
         others = [members.pop(), *others]
     plain = not announced and not spot.clause.before.endswith(signs)
@@ -136,6 +143,11 @@ def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List |
     found = (complete and not left_open, not plain, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
     return _List(spot, last.number, sums, tuple(members), following, *found)
+
+
+def _leaves_none_out(rule: Parts, members: Iterable[Candidate], year: int) -> bool:
+    """Return whether all members are kinds of a division that has no others."""
+    return any(all(says(kinds, one.clause.text, year) for one in members) for kinds in rule.divisions)
 
 
 def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
@@ -169,59 +181,15 @@ def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
     total, whole = sum(numbers, Decimal(0)), found.whole
     has_rest = any(says(rule.rest, one.clause.text, year) for one in found.members)
     near, off = max(Decimal(1), _SHORT_BY * whole), abs(total - whole)
+    complete = found.complete or _leaves_none_out(rule, found.members, year)
     if not all(one.same_unit for one in found.members):
-        return (found.complete or has_rest) and off <= near
-    if found.elsewhere or (not found.complete and not has_rest and total < whole):
-        return len(numbers) > _FEWEST and off <= near and not (found.left_open and total < whole)
-    if found.complete:
+        return (complete or has_rest) and off <= near
+    if found.elsewhere or (not complete and not has_rest and total < whole):
+        within = near if len(numbers) > _FEWEST else _TWO_SHORT_BY * whole
+        return off <= within and not (found.left_open and total < whole)
+    if complete:
         return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
     if has_rest:
         return whole <= 2 * total and total <= 2 * whole
     too_large = found.announced and max(numbers) > max(found.sums)
     return too_large or off <= max(Decimal(1), _OVER_BY * whole)
-
-
-def _counted(rule: Parts, text: str) -> list[tuple[Quantity, str]]:
-    """Return the quantities in a stretch of text that have one of the rule's units, with their units."""
-    units = ((quantity, quantity.unit(rule.units)) for quantity in quantities_in(text))
-    return [(quantity, unit) for quantity, unit in units if unit]
-
-
-def _joined(rule: Parts, clause: Clause, counted: list[Quantity], unit: str) -> bool:
-    """Return whether the last members of a list stand in one clause, joined by a word such as 以及."""
-    between = [clause.text[one.end + len(unit) : other.start] for one, other in pairwise(counted)]
-    return all(text.startswith(rule.joins) for text in between)
-
-
-def _members(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Return the numbers of the list, and those that follow in the sentence.
-
-    There are none if one is not exact or a clause holds several that nothing joins.
-    Words that end a list do not end it before its rest.
-    """
-    candidates: list[_Candidate] = []
-    for clause in (spot.clause, *spot.follows):
-        first = clause is spot.clause
-        if clause.depth < spot.clause.depth or (not first and says(rule.says, clause.text, year)):
-            break
-        said = clause.text[spot.end :] if first else clause.text
-        ends = bool(says(rule.ends, blanked(rule.where.asides, said, year), year))
-        within = [one for one in clause.quantities if not first or one.start >= spot.end]
-        counted = [quantity for quantity in within if quantity.unit(rule.units) == unit]
-        if clause.depth > spot.clause.depth or not counted:
-            others = [one for one in within if one.unit(rule.units)] if clause.depth == spot.clause.depth else []
-            if ends and not first:
-                candidates.append(_Candidate(Decimal(0), clause, ends=True))
-            elif others:
-                if len(others) > 1 or not others[0].exact:
-                    return [], []
-                candidates.append(_Candidate(others[0].number, clause, ends=False, same_unit=False))
-            continue
-        if not all(quantity.exact for quantity in counted) or not _joined(rule, clause, counted, unit):
-            return [], []
-        ends = ends and not (first and spot.end)
-        candidates += [_Candidate(quantity.number, clause, ends) for quantity in counted]
-    rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
-    ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
-    stop = max(ends_at, *(place + 1 for place in rests), 0)
-    return candidates[:stop], candidates[stop:]

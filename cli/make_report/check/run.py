@@ -15,6 +15,7 @@ from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.grown import grown
 from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
@@ -29,6 +30,7 @@ from make_report.check.shares import shares
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.text import whole_text
 from make_report.check.told_once import told_once
+from make_report.check.totalled import totalled
 from make_report.check.units import other_unit, own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
@@ -44,6 +46,7 @@ from make_report.form.rule import (
     Deadline,
     DefaultTitle,
     FollowsLastYear,
+    Grown,
     Growth,
     ImpliesZero,
     Jump,
@@ -76,6 +79,7 @@ from make_report.form.rule import (
     SomeFor,
     Stated,
     StatedShare,
+    Totalled,
     Unchanged,
     UsualFigures,
     WellFormedDates,
@@ -190,6 +194,8 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(MultipleOf, multiple_of),
         _for(Restated, restated),
         _for(Parts, added_up),
+        _for(Totalled, totalled),
+        _for(Grown, grown),
         _for(Silent, silent),
         _by_paragraph(HalfWidthSigns, half_width_signs),
         _by_paragraph(DoubledSigns, doubled_signs),

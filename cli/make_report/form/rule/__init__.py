@@ -2,6 +2,7 @@
 
 from make_report.form.rule.clauses import (
     Contradicts,
+    Grown,
     Growth,
     InClauses,
     MultipleOf,
@@ -12,6 +13,7 @@ from make_report.form.rule.clauses import (
     Stated,
     StatedShare,
     Subjects,
+    Totalled,
     Where,
 )
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
@@ -47,6 +49,7 @@ __all__ = [
     "DefaultTitle",
     "Each",
     "FollowsLastYear",
+    "Grown",
     "Growth",
     "HygieneRule",
     "ImpliesZero",
@@ -83,6 +86,7 @@ __all__ = [
     "Stated",
     "StatedShare",
     "Subjects",
+    "Totalled",
     "Unchanged",
     "UsualFigures",
     "WellFormedDates",
@@ -135,5 +139,7 @@ Rule = (
     | MultipleOf
     | Restated
     | Parts
+    | Totalled
+    | Grown
     | Silent
 )

@@ -209,6 +209,35 @@ class Parts(InClauses, kw_only=True):
     rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
     more: tuple[str, ...] = said("Phrases in its last member that leave it open, such as 等.", default=())
+    changes: tuple[str, ...] = said("Words right before a number that is no whole but a change: 增加.", default=())
+    divisions: tuple[tuple[str, ...], ...] = said(
+        "Divisions of one thing, each with its kinds: members that are all kinds of one leave none out.",
+        default=(),
+    )
+
+
+class Totalled(InClauses, kw_only=True):
+    """The number right behind one of the phrases, such as 共计, is what the numbers listed before it add up to.
+
+    Only a total is judged that the numbers of its unit, in the clauses right before it, nearly add up to.
+    """
+
+    operands: ClassVar = ("clause", "whole", "sum")
+    rule: Literal["totalled"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+
+
+class Grown(InClauses, kw_only=True):
+    """A growth in units and the percentage behind it belong together: 96篇，增加15篇，增长18.5%.
+
+    Only a percentage is judged that is nearly the one of the growth over the number before it.
+    """
+
+    operands: ClassVar = ("clause", "now", "stated", "figure")
+    rule: Literal["grown"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+    falls: tuple[str, ...] = said("Those of the phrases that mean less.")
+    percents: tuple[str, ...] = said("Phrases in the clause with the percentage.")
 
 
 class Silent(Coded, kw_only=True):
