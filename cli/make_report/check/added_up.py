@@ -65,7 +65,7 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         meant = next((one for one in _readings(found) if _means_to_be_complete(rule, one, year)), None)
         if meant:
             total = sum((one.number for one in meant.members), Decimal(0))
-            yield spot.finding(rule, clause=quoted(found.members[0].clause.shown), whole=found.whole, sum=total)
+            yield spot.finding(rule, clause=quoted(meant.members[0].clause.shown), whole=meant.whole, sum=total)
 
 
 def _readings(found: _List) -> Iterator[_List]:
@@ -145,11 +145,6 @@ def _list(rule: Parts, spot: Spot, year: int, signs: tuple[str, ...]) -> _List |
     return _List(spot, last.number, sums, tuple(members), following, *found)
 
 
-def _leaves_none_out(rule: Parts, members: Iterable[Candidate], year: int) -> bool:
-    """Return whether all members are kinds of a division that has no others."""
-    return any(all(says(kinds, one.clause.text, year) for one in members) for kinds in rule.divisions)
-
-
 def _opens(spot: Spot, whole: Quantity, unit: str) -> bool:
     """Return whether the whole stands right before the sign with which an unannounced list begins."""
     return 0 <= len(spot.clause.before) - 1 - whole.end - len(unit) <= _NEAR
@@ -181,13 +176,12 @@ def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
     total, whole = sum(numbers, Decimal(0)), found.whole
     has_rest = any(says(rule.rest, one.clause.text, year) for one in found.members)
     near, off = max(Decimal(1), _SHORT_BY * whole), abs(total - whole)
-    complete = found.complete or _leaves_none_out(rule, found.members, year)
     if not all(one.same_unit for one in found.members):
-        return (complete or has_rest) and off <= near
-    if found.elsewhere or (not complete and not has_rest and total < whole):
+        return (found.complete or has_rest) and off <= near
+    if found.elsewhere or (not found.complete and not has_rest and total < whole):
         within = near if len(numbers) > _FEWEST else _TWO_SHORT_BY * whole
         return off <= within and not (found.left_open and total < whole)
-    if complete:
+    if found.complete:
         return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
     if has_rest:
         return whole <= 2 * total and total <= 2 * whole

@@ -15,6 +15,7 @@ from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.divided import divided
 from make_report.check.grown import grown
 from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
@@ -45,6 +46,7 @@ from make_report.form.rule import (
     Contradicts,
     Deadline,
     DefaultTitle,
+    Divided,
     FollowsLastYear,
     Grown,
     Growth,
@@ -194,6 +196,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _for(MultipleOf, multiple_of),
         _for(Restated, restated),
         _for(Parts, added_up),
+        _for(Divided, divided),
         _for(Totalled, totalled),
         _for(Grown, grown),
         _for(Silent, silent),

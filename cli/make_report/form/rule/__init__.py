@@ -2,6 +2,7 @@
 
 from make_report.form.rule.clauses import (
     Contradicts,
+    Divided,
     Grown,
     Growth,
     InClauses,
@@ -47,6 +48,7 @@ __all__ = [
     "Deadline",
     "DeadlineFor",
     "DefaultTitle",
+    "Divided",
     "Each",
     "FollowsLastYear",
     "Grown",
@@ -139,6 +141,7 @@ Rule = (
     | MultipleOf
     | Restated
     | Parts
+    | Divided
     | Totalled
     | Grown
     | Silent

@@ -1,0 +1,68 @@
+"""N: the kinds into which a text divides a figure, such as the ways on which applications came in."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from make_report.check.clauses import Clause, quantities_in
+from make_report.check.figures import figures_of
+from make_report.check.mentioned import Sum, known_sum
+from make_report.check.phrases import first_said
+from make_report.check.spots import Spot, spots_with
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule import Divided
+from make_report.record import replace
+
+_FEWEST = 2
+_OFF_BY = Decimal("0.1")
+"""How far the kinds may be from a sum and still be those of it."""
+
+
+def divided(rule: Divided, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each row of kinds that nearly add up to one of the sums, and to none of them."""
+
+    def other_sum(spot: Spot) -> tuple[Decimal, Sum] | None:
+        numbers = _row(rule, spot)
+        total = sum(numbers, Decimal(0))
+        if len(numbers) < _FEWEST or total in _told_before(spot.clause):
+            return None
+        figures = figures_of(form, filing)
+        sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
+        known = [one for one in sums if one]
+        fits = any(total in (one.figure, one.recalculated) for one in known)
+        near = any(abs(total - one.figure) <= max(Decimal(1), _OFF_BY * one.figure) for one in known)
+        return (total, known[0]) if len(known) == len(sums) and near and not fits else None
+
+    for spot, (total, first) in spots_with(rule, form, filing, other_sum):
+        operands = {"figure": first.figure, "name": rule.name, "cells": first.shown_cells(form.language)}
+        yield spot.finding(rule, first.cells, sum=total, **operands)
+
+
+def _row(rule: Divided, spot: Spot) -> list[Decimal]:
+    """Return the numbers of the kinds from the first one on; none if another kind stands before it, or one is vague."""
+    paragraph, number = spot.at
+    clauses = spot.told.clauses[paragraph]
+    if number and _number_of_kind(rule, spot, clauses[number - 1], number - 1) is not None:
+        return []
+    numbers: list[Decimal] = []
+    for place in range(number, len(clauses)):
+        found = _number_of_kind(rule, spot, clauses[place], place)
+        if found is None:
+            break
+        numbers.append(found)
+    return numbers
+
+
+def _number_of_kind(rule: Divided, spot: Spot, clause: Clause, place: int) -> Decimal | None:
+    """Return the number of a kind in a clause of the same sentence that names one."""
+    said = first_said(spot.told.present(rule.says), clause.text)
+    if not said or clause.number != spot.clause.number or clause.depth != spot.clause.depth:
+        return None
+    there = replace(spot, clause=clause, start=said.start, end=said.end, at=(spot.at[0], place))
+    quantity = there.quantity(rule.units)
+    return quantity.number if quantity else None
+
+
+def _told_before(clause: Clause) -> set[Decimal]:
+    return {quantity.number for quantity in quantities_in(clause.lead + clause.before) if quantity.counts}
