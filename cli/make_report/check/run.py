@@ -21,7 +21,9 @@ from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
 from make_report.check.narrative import leftovers, mentions, words_of_others
+from make_report.check.near_names import near_name
 from make_report.check.numbering import section_headings, sequence, signs
+from make_report.check.other_units import other_unit
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import personal_data, persons_named
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
@@ -32,7 +34,7 @@ from make_report.check.structure import default_title, report_year, thin_narrati
 from make_report.check.text import whole_text
 from make_report.check.told_once import told_once
 from make_report.check.totalled import totalled
-from make_report.check.units import other_unit, own_name, title_unit
+from make_report.check.units import own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
@@ -94,6 +96,7 @@ from make_report.form.rule.hygiene import (
     DoubledWords,
     HalfWidthSigns,
     Measured,
+    NearName,
     NestedSigns,
     OtherUnit,
     OwnName,
@@ -217,6 +220,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_paragraph(PersonalData, personal_data),
         _by_paragraph(PersonsNamed, persons_named),
         _for(OtherUnit, other_unit),
+        _for(NearName, near_name),
     )
 )
 """The function for each kind of rule that a form may declare."""

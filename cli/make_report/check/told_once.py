@@ -52,7 +52,9 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
     if {"actual", "expected"} <= of_other and kind == {"actual"}:
         begins = str(other.operands["actual"])[:_BEGINNING]
         return other.code != finding.code and str(finding.operands["actual"]).startswith(f"“{begins}")
-    if {"actual", "expected"} <= of_other:
+    if of_other == {"actual", "org"} and kind == {"actual", "expected", "org"}:
+        return finding.code == other.code
+    if {"actual", "expected"} == of_other:
         return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
     if "now" in of_other:
         return finding.code == other.code and "cells" in kind
