@@ -83,6 +83,10 @@ def _adds_up(found: _List) -> bool:
     """Return whether the members, fewer or more of them, or only those of the whole's unit, are one of the sums."""
     everything = (*found.members, *found.following)
     of_one_unit = tuple(one for one in everything if one.same_unit)
+    if found.spot.clause.depth:
+        # A bracket holds the whole list.
+        some = (found.members, everything, of_one_unit, [one for one in found.members if one.same_unit])
+        return not found.sums.isdisjoint(sum((one.number for one in those), Decimal(0)) for those in some)
     sums = chain(_sums_of_some(everything), _sums_of_some(of_one_unit), list(accumulate(_heads(everything)))[1:])
     return not found.sums.isdisjoint(sums)
 

@@ -25,7 +25,7 @@ def divided(rule: Divided, form: Form, filing: Filing) -> Iterator[Finding]:
     def other_sum(spot: Spot) -> tuple[Decimal, Sum] | None:
         numbers = _row(rule, spot)
         total = sum(numbers, Decimal(0))
-        if len(numbers) < _FEWEST or total in _told_before(spot.clause):
+        if len(numbers) < _FEWEST or total == _told_before(spot.clause):
             return None
         figures = figures_of(form, filing)
         sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
@@ -64,5 +64,7 @@ def _number_of_kind(rule: Divided, spot: Spot, clause: Clause, place: int) -> De
     return quantity.number if quantity else None
 
 
-def _told_before(clause: Clause) -> set[Decimal]:
-    return {quantity.number for quantity in quantities_in(clause.lead + clause.before) if quantity.counts}
+def _told_before(clause: Clause) -> Decimal | None:
+    """Return the last number before a clause: the kinds may be those of a part, as in 自然人5件（网络3件、信函2件）."""
+    counts = [quantity.number for quantity in quantities_in(clause.lead + clause.before) if quantity.counts]
+    return counts[-1] if counts else None

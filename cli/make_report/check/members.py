@@ -36,7 +36,7 @@ def members_of(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[Cand
     """Return the numbers of the list, and those that follow in the sentence.
 
     There are none if one is not exact or a clause holds several that nothing joins.
-    Words that end a list do not end it before its rest; behind it nothing belongs to it.
+    Words that end a list do not end it before its rest; behind it nothing belongs to it, unless a bracket holds all.
     """
     candidates: list[Candidate] = []
     for clause in (spot.clause, *spot.follows):
@@ -62,5 +62,5 @@ def members_of(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[Cand
         candidates += [Candidate(quantity.number, clause, ends) for quantity in counted]
     rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
     ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
-    stop = rests[-1] + 1 if rests else ends_at
+    stop = rests[-1] + 1 if rests and not spot.clause.depth else max(ends_at, *(place + 1 for place in rests), 0)
     return candidates[:stop], candidates[stop:]

@@ -14,8 +14,8 @@ from make_report.form.rule import Totalled
 _FEWEST = 2
 _OFF_BY = Decimal("0.03")
 """How far the numbers before a total may be from it and still be what it is the sum of."""
-_TWO_OFF_BY = Decimal("0.01")
-"""The same where there are only two of them."""
+_SOME_OFF_BY = Decimal("0.01")
+"""The same where there are only two of them, or it is the sum of the last of them."""
 
 
 def totalled(rule: Totalled, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -31,12 +31,14 @@ def totalled(rule: Totalled, form: Form, filing: Filing) -> Iterator[Finding]:
 
 
 def _of(numbers: list[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | None:
-    """Return the total and what the numbers add up to, unless some of the last ones are it, or all are far from it."""
+    """Return the total and what the numbers add up to, all or the last of them; None if it is, or far from it."""
     sums = list(accumulate(numbers))
-    within = (_OFF_BY if len(numbers) > _FEWEST else _TWO_OFF_BY) * total
-    fits = total in numbers or total in sums
-    near = 0 < abs(sums[-1] - total) <= (max(Decimal(1), within) if len(numbers) > _FEWEST else within)
-    return (total, sums[-1]) if near and not fits else None
+    if total in numbers or total in sums:
+        return None
+    everything = len(sums) > _FEWEST and abs(sums[-1] - total) <= max(Decimal(1), _OFF_BY * total)
+    some = (added for added in sums[_FEWEST - 1 :] if abs(added - total) <= _SOME_OFF_BY * total)
+    added = sums[-1] if everything else next(some, None)
+    return (total, added) if added is not None else None
 
 
 def _before(rule: Totalled, spot: Spot, unit: str | None) -> list[Decimal]:

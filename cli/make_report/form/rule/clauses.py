@@ -219,7 +219,7 @@ class Divided(InClauses, kw_only=True):
     """The numbers beside the phrases, which are all the kinds of one thing, add up to one of the sums.
 
     Only kinds in neighbouring clauses are judged, two at least, and only if they nearly add up to one of the sums, and
-    to no number told before them.
+    not to the number told before them.
     """
 
     operands: ClassVar = ("clause", "sum", "figure", "name", "cells")
