@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain, combinations, takewhile
 
-from make_report.check.clauses import Clause, Quantity
-from make_report.check.members import Candidate, counted_in, members_of
+from make_report.check.clauses import Quantity
+from make_report.check.members import Candidate, counted_in, goes_on, members_of
 from make_report.check.phrases import says
 from make_report.check.spots import Spot, openings_with, spots_with
 from make_report.check.text import folded, quoted
@@ -96,7 +96,7 @@ def _sums_of_some(candidates: Sequence[Candidate]) -> Iterator[Decimal]:
     totals = list(accumulate(one.number for one in candidates))
     for place, (one, total) in enumerate(zip(candidates, totals, strict=True)):
         last = place + 1 == len(candidates)
-        if place and (last or candidates[place + 1].clause is one.clause or not _goes_on(one.clause)):
+        if place and (last or candidates[place + 1].clause is one.clause or not goes_on(one.clause)):
             yield total
 
 
@@ -167,12 +167,7 @@ def _is_before(spot: Spot, signs: tuple[str, ...]) -> bool:
 
 def _is_enumerated(spot: Spot) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
-    return _goes_on(spot.clause) and bool(spot.follows)
-
-
-def _goes_on(clause: Clause) -> bool:
-    """Return whether the enumeration comma stands behind a clause."""
-    return clause.sentence.startswith("、", len(clause.before) + len(clause.text))
+    return goes_on(spot.clause) and bool(spot.follows)
 
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:

@@ -60,7 +60,18 @@ def members_of(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[Cand
             return [], []
         ends = ends and not (first and spot.end)
         candidates += [Candidate(quantity.number, clause, ends) for quantity in counted]
-    rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
+    rests = [place for place, one in enumerate(candidates) if _is_rest(rule, one.clause, year)]
     ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
-    stop = rests[-1] + 1 if rests and not spot.clause.depth else max(ends_at, *(place + 1 for place in rests), 0)
+    stop = max(ends_at, *(place + 1 for place in rests), 0)
+    if rests and not spot.clause.depth and not goes_on(candidates[rests[-1]].clause):
+        stop = rests[-1] + 1
     return candidates[:stop], candidates[stop:]
+
+
+def _is_rest(rule: Parts, clause: Clause, year: int) -> bool:
+    return bool(says(rule.rest, blanked(rule.where.asides, clause.text, year), year))
+
+
+def goes_on(clause: Clause) -> bool:
+    """Return whether the enumeration comma stands behind a clause."""
+    return clause.sentence.startswith("、", len(clause.before) + len(clause.text))

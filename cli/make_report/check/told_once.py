@@ -46,7 +46,7 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
 
     A wrong title is given with the right one, a wrong period with its wrong day; what is to be changed in a text
     says more than that its spaces were tidied; a paragraph that stands twice has its number twice; growth over last
-    year's figures says more than growth over the numbers of the text.
+    year's figures says more than growth over the numbers of the text, a list with its whole more than its kinds.
     """
     kind, of_other = set(finding.operands), set(other.operands)
     if {"actual", "expected"} <= of_other and kind == {"actual"}:
@@ -56,11 +56,19 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
         return finding.code == other.code
     if {"actual", "expected"} == of_other:
         return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
-    if "now" in of_other:
-        return finding.code == other.code and "cells" in kind
     if of_other == {"actual", "example"}:
         return {"actual", "expected"} <= kind and _quotes(finding, "actual", other, "actual")
-    return of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
+    tidied = of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
+    return tidied or _counts_as_well(finding, other)
+
+
+def _counts_as_well(finding: Finding, other: Finding) -> bool:
+    """Return the same of findings about the numbers of a text: see there."""
+    if "now" in other.operands:
+        return finding.code == other.code and "cells" in finding.operands
+    if {"sum", "figure", "name"} <= other.operands.keys() and {"whole", "sum"} <= finding.operands.keys():
+        return finding.operands["sum"] == other.operands["sum"]
+    return False
 
 
 def _quotes(one: Finding, name: str, other: Finding, of_other: str) -> bool:
