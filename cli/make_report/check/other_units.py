@@ -6,7 +6,7 @@ from itertools import chain
 
 from make_report.check.edits import pointed_at
 from make_report.check.subjects import is_above, is_name, subjects
-from make_report.check.text import folded, passages, places_of, quoted, without_spaces
+from make_report.check.text import folded, passages, places_of, quoted, without_spaces, words_in
 from make_report.check.unit_names import abridges, bare
 from make_report.filing import Filing
 from make_report.finding import Finding
@@ -15,6 +15,8 @@ from make_report.form.rule.hygiene import OtherUnit
 from make_report.patterns import expression
 
 _YEAR_AT_END = expression(r"\s*(?:19|20)\d\d年(?:度)?\s*,?\s*$")
+_LONGEST_YEAR = 9
+"""Characters of a year before a phrase, with spaces and a comma."""
 _YEAR_AT_BEGIN = expression(r"\s*(?:19|20)\d\d年(?:度|以来|来)?(?!,)\s*")
 _YEAR_AND_COMMA = expression(r"(?:^|[。;\s])(?:19|20)\d\d年(?:度|以来|来)?,\s*$")
 _SIGNS, _SENTENCE_SIGNS, _TITLE_SIGNS = ",;:。()、《》“” ", "。;", "《“"
@@ -27,11 +29,12 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
     if not endings:
         return
     names = (folded(without_spaces(org)), bare(org))
+    said = tuple(map(folded, words_in((*rule.follows, *rule.titles), form, filing)))
     firsts = {passage.field.id: passage for passage in reversed([*passages(form, filing, rule.section)])}
     for passage in passages(form, filing, rule.section):
         text = passage.folded
         first = firsts[passage.field.id] is passage
-        named = chain(_reporting(rule, endings, text), subjects(rule, endings, bare(org), text, first=first))
+        named = chain(_reporting(rule, endings, said, text), subjects(rule, endings, bare(org), text, first=first))
         spans = {
             (start, end)
             for start, end in named
@@ -43,13 +46,15 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
             yield passage.finding(finding.check, **{**finding.operands, "org": quoted(org)})
 
 
-def _reporting(rule: OtherUnit, endings: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
+def _reporting(
+    rule: OtherUnit, endings: tuple[str, ...], said: tuple[str, ...], text: str
+) -> Iterator[tuple[int, int]]:
     """Yield where a name stands before one of the phrases, and begins a sentence or follows one of the leads."""
-    for phrase in map(folded, (*rule.follows, *rule.titles)):
-        if phrase not in text:
-            continue
+    for phrase in said:
         for place in places_of(phrase, text):
-            before = _YEAR_AT_END.sub("", text[:place])
+            before = text[:place]
+            if "年" in before[-_LONGEST_YEAR:]:
+                before = _YEAR_AT_END.sub("", before)
             if not before.endswith(endings):
                 continue
             start = max((before.rfind(sign) for sign in _SIGNS), default=-1) + 1

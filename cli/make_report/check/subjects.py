@@ -29,7 +29,7 @@ def subjects(
     rule: OtherUnit, endings: tuple[str, ...], org: str, text: str, *, first: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield where names stand that their sentences are about: see OtherUnit. `first` is the first text of its field."""
-    if not rule.areas:
+    if not rule.areas or not any(ending in text for ending in endings):
         return
     for caller in map(folded, rule.callers):
         for place in places_of(caller, text):
