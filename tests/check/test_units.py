@@ -156,6 +156,19 @@ def test_t07_knows_who_makes_the_report_by_its_introduction(form_2021: Form, org
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("联系单位：白水县审计局办公室，电话：0000-1234567", True),
+        ("联系单位：白水县财政局办公室，电话：0000-1234567", False),
+        ("联系单位：局办公室，电话：0000-1234567", False),
+    ],
+)
+def test_t07_knows_whom_to_ask(form_2021: Form, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
+    given = {"org": "白水县财政局", "contact": text}
+    assert judged(form_2021, given) == [("T07", cell(form_2021, "contact"))] * found
+
+
+@pytest.mark.parametrize(
     ("org", "text", "wrong"),
     [
         ("某某县农业农村局", "县农业衣村局更新及时。", "农业衣村局"),
