@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import accumulate, chain, combinations, takewhile
 
 from make_report.check.clauses import Quantity
-from make_report.check.members import Candidate, counted_in, goes_on, members_of
+from make_report.check.members import Candidate, counted_in, goes_on, is_rest, members_of
 from make_report.check.phrases import says
 from make_report.check.spots import Spot, openings_with, spots_with
 from make_report.check.text import folded, quoted
@@ -62,21 +62,29 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         seen.add(key)
         if _adds_up(found) or _is_divided(*found.members):
             continue
-        meant = next((one for one in _readings(found) if _means_to_be_complete(rule, one, year)), None)
-        if meant:
-            total = sum((one.number for one in meant.members), Decimal(0))
-            yield spot.finding(rule, clause=quoted(meant.members[0].clause.shown), whole=meant.whole, sum=total)
+        complete = [one for one in _readings(rule, found, year) if _means_to_be_complete(rule, one, year)]
+        if complete:
+            meant = min(complete, key=lambda one: abs(_total(one) - one.whole))
+            yield spot.finding(rule, clause=quoted(meant.members[0].clause.shown), whole=meant.whole, sum=_total(meant))
 
 
-def _readings(found: _List) -> Iterator[_List]:
-    """Yield the list as far as the first semicolon, unless semicolons part its members, and the whole list."""
-    parted = [place for place, one in enumerate(found.members) if one.clause.before.endswith((";", "；"))]
+def _total(found: _List) -> Decimal:
+    return sum((one.number for one in found.members), Decimal(0))
+
+
+def _readings(rule: Parts, found: _List, year: int) -> Iterator[_List]:
+    """Yield the whole list, and as far as its rest and the first semicolon: what follows may not belong to it.
+
+    Semicolons that part all members end no list, a bracket holds the whole one.
+    """
+    members = found.members
+    parted = [place for place, one in enumerate(members) if one.clause.before.endswith((";", "；"))]
     first = next((place for place in parted if place), 0)
-    if first < _FEWEST:
-        yield found
-    else:
-        yield replace(found, members=found.members[:first])
-        yield replace(found, announced=False)
+    rests = [place + 1 for place, one in enumerate(members) if is_rest(rule, one.clause, year)]
+    stops = {first, rests[-1] if rests and not goes_on(members[rests[-1] - 1].clause) else 0}
+    yield replace(found, announced=False) if first >= _FEWEST else found
+    if not found.spot.clause.depth:
+        yield from (replace(found, members=members[:stop]) for stop in sorted(stops) if stop >= _FEWEST)
 
 
 def _adds_up(found: _List) -> bool:
@@ -172,7 +180,7 @@ def _is_enumerated(spot: Spot) -> bool:
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
     numbers = [one.number for one in found.members]
-    total, whole = sum(numbers, Decimal(0)), found.whole
+    total, whole = _total(found), found.whole
     has_rest = any(says(rule.rest, one.clause.text, year) for one in found.members)
     near, off = max(Decimal(1), _SHORT_BY * whole), abs(total - whole)
     if not all(one.same_unit for one in found.members):

@@ -36,7 +36,7 @@ def members_of(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[Cand
     """Return the numbers of the list, and those that follow in the sentence.
 
     There are none if one is not exact or a clause holds several that nothing joins.
-    Words that end a list do not end it before its rest; behind it nothing belongs to it, unless a bracket holds all.
+    Words that end a list do not end it before its rest.
     """
     candidates: list[Candidate] = []
     for clause in (spot.clause, *spot.follows):
@@ -60,15 +60,14 @@ def members_of(rule: Parts, spot: Spot, unit: str, year: int) -> tuple[list[Cand
             return [], []
         ends = ends and not (first and spot.end)
         candidates += [Candidate(quantity.number, clause, ends) for quantity in counted]
-    rests = [place for place, one in enumerate(candidates) if _is_rest(rule, one.clause, year)]
+    rests = [place for place, one in enumerate(candidates) if is_rest(rule, one.clause, year)]
     ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
     stop = max(ends_at, *(place + 1 for place in rests), 0)
-    if rests and not spot.clause.depth and not goes_on(candidates[rests[-1]].clause):
-        stop = rests[-1] + 1
     return candidates[:stop], candidates[stop:]
 
 
-def _is_rest(rule: Parts, clause: Clause, year: int) -> bool:
+def is_rest(rule: Parts, clause: Clause, year: int) -> bool:
+    """Return whether a clause gives the rest of a list, with which most lists end."""
     return bool(says(rule.rest, blanked(rule.where.asides, clause.text, year), year))
 
 
