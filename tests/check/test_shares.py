@@ -2,9 +2,9 @@
 
 import pytest
 
+from make_report.check import LastYear, check_filing
 from make_report.form.model import Form
-from tests.check.test_history import against
-from tests.filings import SENTENCE, Given
+from tests.filings import SENTENCE, Given, filing
 
 RECEIVED, GRANTED = "requests.received.natural_person", "requests.granted.natural_person"
 
@@ -17,7 +17,8 @@ def growth_in(form: Form, text: str) -> int:
         GRANTED: 81,
     }
     last: dict[str, Given] = {RECEIVED: 74, GRANTED: 74}
-    return [code for code, _ in against(form, this, last)].count("N16")
+    found = check_filing(form, filing(form, this), LastYear(form, filing(form, last)))
+    return [finding.code for finding in found].count("N16")
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,24 @@ def test_growth_that_does_not_follow_from_last_year_is_asked_about(text: str, fa
 )
 def test_growth_that_follows_or_is_of_something_else_is_left_in_peace(text: str, form_2021: Form) -> None:
     assert growth_in(form_2021, text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("全年推送文章96篇，较上年增加16篇，同比增长18.5%。", True),
+        ("全年推送文章96篇，较上年增加15篇，增长18.8%。", True),
+        ("全年推送文章96篇，比上年减少15篇，下降13.3%。", True),
+        ("全年推送文章96篇，较上年增加15篇，同比增长18.5%。", False),
+        ("全年推送文章96篇，较上年增加15篇，增长18.51%。", False),
+        ("全年推送文章96篇，比上年减少15篇，下降13.5%。", False),
+        ("全年推送文章96篇，较上年增加约16篇，增长18.5%。", False),
+        ("全年推送文章96篇，其中图解较上年增加15篇，增长20%。", False),
+        ("全年推送文章96篇，较上年增加15篇，阅读量增长150%。", False),
+        ("全年推送文章96篇。较上年增加15篇，增长20%。", False),
+        ("全年推送文章96篇、短视频12条，较上年增加15篇，增长20%。", False),
+    ],
+)
+def test_growth_in_numbers_and_in_per_cent_belong_together(text: str, form_2021: Form, *, wrong: bool) -> None:
+    findings = check_filing(form_2021, filing(form_2021, {"year": 2023, "overview": [SENTENCE, text]}))
+    assert [finding.code for finding in findings] == ["N16"] * wrong

@@ -46,6 +46,10 @@ def codes(form: Form, text: str) -> list[str]:
         # The percentage is right for the table's figure, so the number beside it is the mistake; or it is not.
         ("办结政府信息公开申请5件，其中予以公开3件，占80%。", ["N05"]),
         ("办结政府信息公开申请5件，其中予以公开3件，占70%。", ["N05", "N06"]),
+        # The list with its whole says more than the ways of applying; a wrong number makes the growth wrong.
+        ("收到政府信息公开申请5件，其中网络申请3件、信函申请1件。", ["N01"]),
+        ("收到政府信息公开申请5件（网络申请3件、信函申请1件）。", ["N15"]),
+        ("收到政府信息公开申请6件，较上年增加1件，增长25%。", ["N01"]),
         # The same nought in words.
         ("全年收到信息公开申请0件。", ["N01"]),
         # The finding about the number gives the right name as well.
@@ -60,6 +64,12 @@ def test_what_follows_from_a_wrong_number_is_not_said_as_well(form_2021: Form, t
 def test_a_wrong_title_says_that_it_is_not_the_usual_one(form_2021: Form) -> None:
     given: dict[str, Given] = {"org": "某某县财政局", "title": "某某县审计局2023年政府信息公开工作年度报告"}
     assert judged(form_2021, {"year": 2023, **given}) == [("T07", cell(form_2021, "title"))]
+
+
+def test_a_wrong_character_in_the_units_name_is_not_told_as_another_unit(form_2021: Form) -> None:
+    text = "2023年，某某县农业衣村局做好主动公开、依申请公开、信息管理、平台建设、监督保障各项工作，全年没有收到申请。"
+    found = judged(form_2021, {"year": 2023, "org": "某某县农业农村局", "overview": text})
+    assert found == [("T07", cell(form_2021, "overview"))]
 
 
 def test_a_day_that_is_in_no_calendar_is_said_with_its_period(form_2021: Form) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from make_report.check import check_filing
 from make_report.form.model import Form
 from tests.filings import SENTENCE, cell, filing, judged
 
@@ -77,6 +78,18 @@ def test_t07_knows_a_unit_by_its_short_and_long_name(form_2021: Form, org: str, 
         ("某县财政局", "2021年，县审计局坚持以公开为常态。"),
         ("某县财政局", "2021年，某县审计局紧扣群众关心的事项公开信息。"),
         ("某县卫生健康局", "2021年，县教育局高度重视政务公开工作。"),
+        ("白水县财政局", "2021年，白水县审计局围绕中心工作公开信息。"),
+        ("白水县财政局", "一、2021年，审计局主动公开信息。"),
+        ("白水县财政局", "全年，县审计局公开各类信息。"),
+        ("白水县财政局", "各科室按时报送。白水县审计局及时完善栏目。"),
+        ("白水县财政局", "各科室按时报送。清泉县财政局及时完善栏目。"),
+        ("白水县卫生健康委员会", "2021年，白水县发展和改革委员会紧扣看病就医公开信息。"),
+        ("白水县财政局", "修改完善了《白水县审计局政务公开工作制度》。"),
+        ("白水县财政局", "如有疑问，请与县审计局政策法规股联系。"),
+        ("白水县永安镇人民政府", "信息在白水县桃园镇人民政府宣传栏张贴。"),
+        ("白水县永安镇人民政府", "各村按时报送。桃园镇人民政府按季度自查。"),
+        ("清泉区人民政府", "信息通过“柳泉区人民政府门户网站”发布。"),
+        ("宁川海关", "2021年，江浦海关围绕中心工作公开信息。"),
     ],
 )
 def test_t07_finds_another_unit_that_reports(form_2021: Form, org: str, text: str) -> None:
@@ -98,6 +111,14 @@ def test_t07_finds_another_unit_that_reports(form_2021: Form, org: str, text: st
         ("某县安乐镇人民政府", "按时完成安乐镇2021年政府信息公开工作年度报告。"),
         ("某省气象局", "依托办公室建立省局政府信息公开工作机构。"),
         ("某市某区国资局", "2021年，区政府国资局未收到投诉。"),
+        ("白水县财政局", "2021年，县审计局对我局进行审计。全年，县司法局指导各单位公开信息。"),
+        ("白水县财政局", "各科室按时报送，县审计局及时完善栏目。按照县审计局要求整改。"),
+        ("江临市白水县财政局", "各科室按时报送。江临市财政局及时转发文件。"),
+        ("白水县教育局", "修订《江临市教育局政府信息公开指南》的配套办法。"),
+        ("重庆市公安局渝中区分局", "2021年，区公安分局主动公开信息。"),
+        ("白水县发展和改革委员会", "2021年，县发展和改革委员会、县发改委公开信息。"),
+        ("白水县永安镇人民政府", "2021年永安镇公开信息，在白水县人民政府网站永安镇人民政府专栏发布。"),
+        ("清泉区人民政府", "信息通过“清泉区政府网站”“江临市人民政府公报”发布。"),
     ],
 )
 def test_t07_lets_other_units_be_mentioned(form_2021: Form, org: str, text: str) -> None:
@@ -132,3 +153,45 @@ def test_t07_a_unit_of_a_district_is_in_no_county(form_2021: Form, org: str, tex
 def test_t07_knows_who_makes_the_report_by_its_introduction(form_2021: Form, org: str, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
     given = {"org": org, "year": 2021, "introduction": text}
     assert judged(form_2021, given) == [("T07", cell(form_2021, "introduction"))] * found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("联系单位：白水县审计局办公室，电话：0000-1234567", True),
+        ("联系单位：白水县财政局办公室，电话：0000-1234567", False),
+        ("联系单位：局办公室，电话：0000-1234567", False),
+    ],
+)
+def test_t07_knows_whom_to_ask(form_2021: Form, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table
+    given = {"org": "白水县财政局", "contact": text}
+    assert judged(form_2021, given) == [("T07", cell(form_2021, "contact"))] * found
+
+
+@pytest.mark.parametrize(
+    ("org", "text", "wrong"),
+    [
+        ("某某县农业农村局", "县农业衣村局更新及时。", "农业衣村局"),
+        ("白水县农业农村局", "白木县农业农村局更新及时。", "白木县农业农村局"),
+        ("白水县财政局", "各科室报送，由白木县财政局汇总。", "白木县财政局"),
+        ("国家税务总局江临市白水县税务局", "由江临市白木县税务局汇总。", "白木县税务局"),
+    ],
+)
+def test_t07_finds_a_wrong_character_in_the_units_name(form_2021: Form, org: str, text: str, wrong: str) -> None:
+    found = check_filing(form_2021, filing(form_2021, {"org": org, "overview": [SENTENCE, text]}))
+    assert [item.code for item in found] == ["T07"]
+    assert wrong in str(found[0].operands["actual"])
+
+
+@pytest.mark.parametrize(
+    ("org", "text"),
+    [
+        ("白水县财政局", "由县财政局、白水县财政所汇总，白水县财攻局面。"),
+        ("白水县农业农村局", "省农业农村厅、各县农业农村局，我县农业农村局更新及时。"),
+        ("白水县教育局", "信息由白水县体育局提供，更新及时。"),
+        ("白水县财政局", "年初，水县财政局；县财政局更新及时。"),
+        ("白水县自然资源和规划局", "自然资源规划局更新及时。"),
+    ],
+)
+def test_t07_lets_names_of_others_and_short_names_stand(form_2021: Form, org: str, text: str) -> None:
+    assert judged(form_2021, {"org": org, "overview": [SENTENCE, text]}) == []

@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain, combinations, pairwise, takewhile
+from itertools import accumulate, chain, combinations, takewhile
 
-from make_report.check.clauses import Clause, Quantity, quantities_in
+from make_report.check.clauses import Quantity
+from make_report.check.members import Candidate, counted_in, goes_on, is_rest, members_of
 from make_report.check.mention import Mention
-from make_report.check.phrases import blanked, says
+from make_report.check.phrases import says
 from make_report.check.spots import openings_with, spots_with
 from make_report.check.text import folded, quoted
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Parts
-from make_report.record import Record
+from make_report.record import Record, replace
 
 _SHORT_BY, _OVER_BY, _COMPLETE_WITHIN = Decimal("0.03"), Decimal("0.10"), Decimal("0.20")
 """How far a list without a rest may be from the whole and still mean to be complete; one that says so, how far."""
+_TWO_SHORT_BY = Decimal("0.01")
+"""How far one of two members may be short of it: two that come so near are hardly two of many."""
 _FEWEST = 2
 _EARLIER = 4
 """How many numbers before a list may together be its whole."""
@@ -24,24 +27,15 @@ _NEAR = 6
 """Characters between the whole and the sign that opens its list."""
 
 
-class _Candidate(Record):
-    """A number that may belong to a list."""
-
-    number: Decimal
-    clause: Clause
-    ends: bool
-    """A word in its clause ends the list, unless the rest is still to come."""
-    same_unit: bool = True
-
-
 class _List(Record):
     """A list, the number it is part of, and whether it says of itself that nothing is missing."""
 
+    mention: Mention
     whole: Decimal
     sums: frozenset[Decimal]
     """What it may add up to: the whole, or several of the numbers before it together."""
-    members: tuple[_Candidate, ...]
-    following: tuple[_Candidate, ...]
+    members: tuple[Candidate, ...]
+    following: tuple[Candidate, ...]
     """What follows the members and might belong to them."""
     complete: bool
     announced: bool
@@ -67,29 +61,55 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         if key in seen:
             continue
         seen.add(key)
-        if not _adds_up(found) and not _is_divided(*found.members) and _means_to_be_complete(rule, found, year):
-            total = sum((one.number for one in found.members), Decimal(0))
-            yield spot.finding(rule, clause=quoted(found.members[0].clause.shown), whole=found.whole, sum=total)
+        if _adds_up(found) or _is_divided(*found.members):
+            continue
+        complete = [one for one in _readings(rule, found, year) if _means_to_be_complete(rule, one, year)]
+        if complete:
+            meant = min(complete, key=lambda one: abs(_total(one) - one.whole))
+            yield spot.finding(rule, clause=quoted(meant.members[0].clause.shown), whole=meant.whole, sum=_total(meant))
+
+
+def _total(found: _List) -> Decimal:
+    return sum((one.number for one in found.members), Decimal(0))
+
+
+def _readings(rule: Parts, found: _List, year: int) -> Iterator[_List]:
+    """Yield the whole list, and as far as its rest and the first semicolon: what follows may not belong to it.
+
+    Semicolons that part all members end no list, a bracket holds the whole one.
+    """
+    members = found.members
+    parted = [place for place, one in enumerate(members) if one.clause.before.endswith((";", "；"))]
+    first = next((place for place in parted if place), 0)
+    rests = [place + 1 for place, one in enumerate(members) if is_rest(rule, one.clause, year)]
+    stops = {first, rests[-1] if rests and not goes_on(members[rests[-1] - 1].clause) else 0}
+    yield replace(found, announced=False) if first >= _FEWEST else found
+    if not found.mention.clause.depth:
+        yield from (replace(found, members=members[:stop]) for stop in sorted(stops) if stop >= _FEWEST)
 
 
 def _adds_up(found: _List) -> bool:
     """Return whether the members, fewer or more of them, or only those of the whole's unit, are one of the sums."""
     everything = (*found.members, *found.following)
     of_one_unit = tuple(one for one in everything if one.same_unit)
+    if found.mention.clause.depth:
+        # A bracket holds the whole list.
+        some = (found.members, everything, of_one_unit, [one for one in found.members if one.same_unit])
+        return not found.sums.isdisjoint(sum((one.number for one in those), Decimal(0)) for those in some)
     sums = chain(_sums_of_some(everything), _sums_of_some(of_one_unit), list(accumulate(_heads(everything)))[1:])
     return not found.sums.isdisjoint(sums)
 
 
-def _sums_of_some(candidates: Sequence[_Candidate]) -> Iterator[Decimal]:
+def _sums_of_some(candidates: Sequence[Candidate]) -> Iterator[Decimal]:
     """Yield what the first of them add up to, two or more: a list does not end where the enumeration comma follows."""
     totals = list(accumulate(one.number for one in candidates))
     for place, (one, total) in enumerate(zip(candidates, totals, strict=True)):
         last = place + 1 == len(candidates)
-        if place and (last or candidates[place + 1].clause is one.clause or not _goes_on(one.clause)):
+        if place and (last or candidates[place + 1].clause is one.clause or not goes_on(one.clause)):
             yield total
 
 
-def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
+def _heads(members: Iterable[Candidate]) -> list[Decimal]:
     """Return the first number of each part between semicolons, as far as the others in each are a list of their own."""
     parts: list[list[Decimal]] = []
     for one in members:
@@ -100,7 +120,7 @@ def _heads(members: Iterable[_Candidate]) -> list[Decimal]:
     return [part[0] for part in whole]
 
 
-def _is_divided(first: _Candidate, second: _Candidate, *others: _Candidate) -> bool:
+def _is_divided(first: Candidate, second: Candidate, *others: Candidate) -> bool:
     """Return whether the others are a list of the first member, as in 其中甲6件：3件、2件、1件."""
     opened = second.clause.before.endswith(":") or (
         second.clause.before.endswith((",", "，")) and all(one.clause.before.endswith("、") for one in others)
@@ -114,15 +134,15 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     if not announced and not _is_joined(mention):
         return None
     elsewhere = False
-    earlier = _counted(rule, mention.clause.before + mention.clause.text[: mention.start])
+    earlier = counted_in(rule, mention.clause.before + mention.clause.text[: mention.start])
     if not earlier and announced:
-        earlier, elsewhere = _counted(rule, mention.clause.lead), True
+        earlier, elsewhere = counted_in(rule, mention.clause.lead), True
     if not earlier:
         return None
     last, unit = earlier[-1]
     if not last.exact or (not announced and not _opens(mention, last, unit)):
         return None
-    members, others = _members(rule, mention, unit, year)
+    members, others = members_of(rule, mention, unit, year)
     while members and not members[-1].same_unit:
         others = [members.pop(), *others]
     plain = not announced and not mention.clause.before.endswith(signs)
@@ -135,7 +155,7 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     left_open = bool(says(rule.more, members[-1].clause.text, year))
     found = (complete and not left_open, not plain, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
-    return _List(last.number, sums, tuple(members), following, *found)
+    return _List(mention, last.number, sums, tuple(members), following, *found)
 
 
 def _opens(mention: Mention, whole: Quantity, unit: str) -> bool:
@@ -156,72 +176,22 @@ def _is_before(mention: Mention, signs: tuple[str, ...]) -> bool:
 
 def _is_enumerated(mention: Mention) -> bool:
     """Return whether the clause is joined to the next one by the enumeration comma."""
-    return _goes_on(mention.clause) and bool(mention.follows)
-
-
-def _goes_on(clause: Clause) -> bool:
-    """Return whether the enumeration comma stands behind a clause."""
-    return clause.sentence.startswith("、", len(clause.before) + len(clause.text))
+    return goes_on(mention.clause) and bool(mention.follows)
 
 
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
     numbers = [one.number for one in found.members]
-    total, whole = sum(numbers, Decimal(0)), found.whole
+    total, whole = _total(found), found.whole
     has_rest = any(says(rule.rest, one.clause.text, year) for one in found.members)
     near, off = max(Decimal(1), _SHORT_BY * whole), abs(total - whole)
     if not all(one.same_unit for one in found.members):
         return (found.complete or has_rest) and off <= near
     if found.elsewhere or (not found.complete and not has_rest and total < whole):
-        return len(numbers) > _FEWEST and off <= near and not (found.left_open and total < whole)
+        within = near if len(numbers) > _FEWEST else _TWO_SHORT_BY * whole
+        return off <= within and not (found.left_open and total < whole)
     if found.complete:
         return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
     if has_rest:
         return whole <= 2 * total and total <= 2 * whole
     too_large = found.announced and max(numbers) > max(found.sums)
     return too_large or off <= max(Decimal(1), _OVER_BY * whole)
-
-
-def _counted(rule: Parts, text: str) -> list[tuple[Quantity, str]]:
-    """Return the quantities in a stretch of text that have one of the rule's units, with their units."""
-    units = ((quantity, quantity.unit(rule.units)) for quantity in quantities_in(text))
-    return [(quantity, unit) for quantity, unit in units if unit]
-
-
-def _joined(rule: Parts, clause: Clause, counted: list[Quantity], unit: str) -> bool:
-    """Return whether the last members of a list stand in one clause, joined by a word such as 以及."""
-    between = [clause.text[one.end + len(unit) : other.start] for one, other in pairwise(counted)]
-    return all(text.startswith(rule.joins) for text in between)
-
-
-def _members(rule: Parts, mention: Mention, unit: str, year: int) -> tuple[list[_Candidate], list[_Candidate]]:
-    """Return the numbers of the list, and those that follow in the sentence.
-
-    There are none if one is not exact or a clause holds several that nothing joins.
-    Words that end a list do not end it before its rest.
-    """
-    candidates: list[_Candidate] = []
-    for clause in (mention.clause, *mention.follows):
-        first = clause is mention.clause
-        if clause.depth < mention.clause.depth or (not first and says(rule.says, clause.text, year)):
-            break
-        said = clause.text[mention.end :] if first else clause.text
-        ends = bool(says(rule.ends, blanked(rule.where.asides, said, year), year))
-        within = [one for one in clause.quantities if not first or one.start >= mention.end]
-        counted = [quantity for quantity in within if quantity.unit(rule.units) == unit]
-        if clause.depth > mention.clause.depth or not counted:
-            others = [one for one in within if one.unit(rule.units)] if clause.depth == mention.clause.depth else []
-            if ends and not first:
-                candidates.append(_Candidate(Decimal(0), clause, ends=True))
-            elif others:
-                if len(others) > 1 or not others[0].exact:
-                    return [], []
-                candidates.append(_Candidate(others[0].number, clause, ends=False, same_unit=False))
-            continue
-        if not all(quantity.exact for quantity in counted) or not _joined(rule, clause, counted, unit):
-            return [], []
-        ends = ends and not (first and mention.end)
-        candidates += [_Candidate(quantity.number, clause, ends) for quantity in counted]
-    rests = [place for place, one in enumerate(candidates) if says(rule.rest, one.clause.text, year)]
-    ends_at = next((place for place, one in enumerate(candidates) if one.ends), len(candidates))
-    stop = max(ends_at, *(place + 1 for place in rests), 0)
-    return candidates[:stop], candidates[stop:]

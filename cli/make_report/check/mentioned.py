@@ -100,7 +100,8 @@ def _together(rule: Stated, mention: Mention, year: int) -> Iterator[Decimal]:
 def _fits(rule: Stated, number: Decimal, total: Sum) -> bool:
     if rule.relation == "<=":
         return number <= max(total.figure, total.recalculated) * rule.per
-    return number == total.figure * rule.per or number == total.recalculated * rule.per
+    off = min(abs(number - total.figure * rule.per), abs(number - total.recalculated * rule.per))
+    return not off or (rule.relation == "≈" and off < _last_digit(number))
 
 
 def _is(total: Sum | None, number: Decimal) -> bool:
@@ -125,8 +126,12 @@ def rough(rule: Rough, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def _may_be_rounded_to(rounded: Decimal, figure: Decimal) -> bool:
     """Return whether they differ by less than one in the last digit that is not zero, or by less than a tenth."""
-    last_digit = Decimal(10) ** int(rounded.normalize().as_tuple().exponent)
-    return abs(rounded - figure) < max(last_digit, rounded / 10)
+    return abs(rounded - figure) < max(_last_digit(rounded), rounded / 10)
+
+
+def _last_digit(number: Decimal) -> Decimal:
+    """Return how much one is in the last digit of a number that is not zero."""
+    return Decimal(10) ** int(number.normalize().as_tuple().exponent)
 
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -15,11 +15,15 @@ from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
 from make_report.check.dates import after_period, period, same_year, well_formed_dates
+from make_report.check.divided import divided
+from make_report.check.grown import grown
 from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
 from make_report.check.narrative import leftovers, mentions, words_of_others
+from make_report.check.near_names import near_name
 from make_report.check.numbering import section_headings, sequence, signs
+from make_report.check.other_units import other_unit
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import personal_data, persons_named
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
@@ -30,7 +34,8 @@ from make_report.check.structure import default_title, report_year, thin_narrati
 from make_report.check.text import whole_text
 from make_report.check.told import may_be_said
 from make_report.check.told_once import told_once
-from make_report.check.units import other_unit, own_name, title_unit
+from make_report.check.totalled import totalled
+from make_report.check.units import own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
@@ -44,7 +49,9 @@ from make_report.form.rule import (
     Contradicts,
     Deadline,
     DefaultTitle,
+    Divided,
     FollowsLastYear,
+    Grown,
     Growth,
     ImpliesZero,
     InClauses,
@@ -78,6 +85,7 @@ from make_report.form.rule import (
     SomeFor,
     Stated,
     StatedShare,
+    Totalled,
     Unchanged,
     UsualFigures,
     WellFormedDates,
@@ -90,6 +98,7 @@ from make_report.form.rule.hygiene import (
     DoubledWords,
     HalfWidthSigns,
     Measured,
+    NearName,
     NestedSigns,
     OtherUnit,
     OwnName,
@@ -204,6 +213,9 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _where_said(MultipleOf, multiple_of),
         _where_said(Restated, restated),
         _for(Parts, added_up),
+        _where_said(Divided, divided),
+        _where_said(Totalled, totalled),
+        _where_said(Grown, grown),
         _for(Silent, silent),
         _by_paragraph(HalfWidthSigns, half_width_signs),
         _by_paragraph(DoubledSigns, doubled_signs),
@@ -222,6 +234,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_paragraph(PersonalData, personal_data),
         _by_paragraph(PersonsNamed, persons_named),
         _for(OtherUnit, other_unit),
+        _for(NearName, near_name),
     )
 )
 """The function for each kind of rule that a form may declare."""

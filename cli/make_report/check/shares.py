@@ -36,7 +36,7 @@ def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
         if len(known) < len(sums) or any(_is_share(percent, count.number, whole) for whole in wholes):
             continue
         if known[0].figure > 0:
-            right = _rounded(100 * count.number / known[0].figure, percent.decimals)
+            right = rounded(100 * count.number / known[0].figure, percent.decimals)
             yield spot.finding(
                 rule,
                 known[0].cells,
@@ -49,20 +49,20 @@ def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def _share(rule: StatedShare, mention: Mention, count: Quantity, year: int) -> Quantity | None:
     """Return the percentage that belongs to the number: behind it in its clause, or in the next one alone."""
-    here = [
-        quantity for quantity in mention.clause.quantities if quantity.start > count.start and _is_percent(quantity)
-    ]
+    clause = mention.clause
+    here = [quantity for quantity in clause.quantities if quantity.start > count.start and is_percent(quantity)]
     if here:
-        return here[0] if len(here) == 1 and says(rule.shares, mention.clause.text[count.end :], year) else None
-    for clause in mention.follows[:1]:
-        percents = [quantity for quantity in clause.quantities if _is_percent(quantity)]
-        alone = len(percents) == len(clause.quantities) == 1 and not says(rule.together, clause.text, year)
-        if alone and says(rule.shares, clause.text, year):
+        return here[0] if len(here) == 1 and says(rule.shares, clause.text[count.end :], year) else None
+    for other in mention.follows[:1]:
+        percents = [quantity for quantity in other.quantities if is_percent(quantity)]
+        alone = len(percents) == len(other.quantities) == 1 and not says(rule.together, other.text, year)
+        if alone and says(rule.shares, other.text, year):
             return percents[0] if percents[0].exact else None
     return None
 
 
-def _is_percent(quantity: Quantity) -> bool:
+def is_percent(quantity: Quantity) -> bool:
+    """Return whether a number is a percentage."""
     return quantity.after.startswith("%")
 
 
@@ -72,15 +72,16 @@ def _numbers_before(clause: Clause) -> list[Decimal]:
 
 
 def _is_share(percent: Quantity, count: Decimal, whole: Decimal) -> bool:
-    return whole > 0 and _agrees(percent, 100 * count / whole)
+    return whole > 0 and agrees(percent, 100 * count / whole)
 
 
-def _agrees(percent: Quantity, exact: Decimal) -> bool:
+def agrees(percent: Quantity, exact: Decimal) -> bool:
     """Return whether a percentage is the exact one, rounded or cut off at its last digit."""
     return abs(percent.number - exact) < Decimal(1).scaleb(-percent.decimals)
 
 
-def _rounded(number: Decimal, decimals: int) -> Decimal:
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Return a percentage as it is shown: with as many decimals as the one in the text, two at least."""
     return round(number, max(decimals, 2))
 
 
@@ -103,7 +104,7 @@ def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear | None)
             continue
         this, last = known[0]
         more = this.figure - last
-        right = more if rule.units else _rounded(100 * more / last, change[1].decimals)
+        right = more if rule.units else rounded(100 * more / last, change[1].decimals)
         yield spot.finding(
             rule, this.cells, stated=change[0] * change[1].number, figure=right, cells=this.shown_cells(form.language)
         )
@@ -113,15 +114,11 @@ def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | 
     """Return the sign and the growth, in the clause itself, at the head of the next one, or after a growth in units."""
     year = filing["year"].year or 0
     first = ((1, rule.rises), (-1, rule.falls))
-    places = [
-        (spot.clause, len(spot.clause.text), first),
-        *((clause, _NEAR, first) for clause in spot.mention.follows[:1]),
-    ]
-    near = [says(phrases, clause.text, year) for clause in spot.mention.follows[:1] for _, phrases in first]
+    follows = spot.mention.follows
+    places = [(spot.clause, len(spot.clause.text), first), *((clause, _NEAR, first) for clause in follows[:1])]
+    near = [says(phrases, clause.text, year) for clause in follows[:1] for _, phrases in first]
     if any(said and said.start <= _NEAR for said in near):
-        places += [
-            (clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in spot.mention.follows[1:2]
-        ]
+        places += [(clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in follows[1:2]]
     for clause, latest, signs in places:
         for sign, phrases in signs:
             said = says(phrases, clause.text, year)
@@ -132,9 +129,9 @@ def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | 
 
 
 def _is_growth(rule: Growth, quantity: Quantity) -> bool:
-    return bool(quantity.unit(rule.units)) if rule.units else _is_percent(quantity)
+    return bool(quantity.unit(rule.units)) if rule.units else is_percent(quantity)
 
 
 def _fits(rule: Growth, change: tuple[int, Quantity], this: Decimal, last: Decimal) -> bool:
     sign, growth = change
-    return sign * growth.number == this - last if rule.units else _agrees(growth, sign * 100 * (this - last) / last)
+    return sign * growth.number == this - last if rule.units else agrees(growth, sign * 100 * (this - last) / last)

@@ -45,17 +45,30 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
     """Return whether a finding with its remedy says all that the other says.
 
     A wrong title is given with the right one, a wrong period with its wrong day; what is to be changed in a text
-    says more than that its spaces were tidied; a paragraph that stands twice has its number twice.
+    says more than that its spaces were tidied; a paragraph that stands twice has its number twice; growth over last
+    year's figures says more than growth over the numbers of the text, a list with its whole more than its kinds.
     """
     kind, of_other = set(finding.operands), set(other.operands)
     if {"actual", "expected"} <= of_other and kind == {"actual"}:
         begins = str(other.operands["actual"])[:_BEGINNING]
         return other.code != finding.code and str(finding.operands["actual"]).startswith(f"“{begins}")
-    if {"actual", "expected"} <= of_other:
+    if of_other == {"actual", "org"} and kind == {"actual", "expected", "org"}:
+        return finding.code == other.code
+    if {"actual", "expected"} == of_other:
         return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
     if of_other == {"actual", "example"}:
         return {"actual", "expected"} <= kind and _quotes(finding, "actual", other, "actual")
-    return of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
+    tidied = of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
+    return tidied or _counts_as_well(finding, other)
+
+
+def _counts_as_well(finding: Finding, other: Finding) -> bool:
+    """Return the same of findings about the numbers of a text: see there."""
+    if "now" in other.operands:
+        return finding.code == other.code and "cells" in finding.operands
+    if {"sum", "figure", "name"} <= other.operands.keys() and {"whole", "sum"} <= finding.operands.keys():
+        return finding.operands["sum"] == other.operands["sum"]
+    return False
 
 
 def _quotes(one: Finding, name: str, other: Finding, of_other: str) -> bool:
@@ -82,6 +95,8 @@ def _follows(finding: Finding, wrong: list[Finding]) -> bool:
         return _adds_up(finding, wrong)
     if {"count", "stated", "figure"} <= kind:
         return any(_is_its_share(finding, number) for number in wrong)
+    if "now" in kind:
+        return any(_operand(number, "stated") == _operand(finding, "now") for number in wrong)
     if {"clause", "name"} <= kind and "stated" not in kind:
         return any(_same_clause(finding, number) and _operand(number, "stated") == 0 for number in wrong)
     if {"actual", "term", "instead"} <= kind:

@@ -68,7 +68,9 @@ def _strange_years(
         compared = any(str(year) in other for other in sentences[max(0, place - 1) : place + 2])
         for other in sorted(years - usual_years if compared else years - {year}):
             if other == year - 1:
-                usual = mentioned != {other} or (other in usual_years and _has(sentence, rule.unless_both))
+                # What is put off to the next year was not done in the last one.
+                alone = mentioned - {year + 1} == {other}
+                usual = not alone or (other in usual_years and _has(sentence, rule.unless_both))
             elif other == year + 1:
                 usual = plans or _has(sentence, rule.planning)
             else:

@@ -2,6 +2,8 @@
 
 from make_report.form.rule.clauses import (
     Contradicts,
+    Divided,
+    Grown,
     Growth,
     InClauses,
     MultipleOf,
@@ -12,6 +14,7 @@ from make_report.form.rule.clauses import (
     Stated,
     StatedShare,
     Subjects,
+    Totalled,
     Where,
 )
 from make_report.form.rule.coded import BAD, GOOD, Coded, Each, SeverityWord
@@ -45,8 +48,10 @@ __all__ = [
     "Deadline",
     "DeadlineFor",
     "DefaultTitle",
+    "Divided",
     "Each",
     "FollowsLastYear",
+    "Grown",
     "Growth",
     "HygieneRule",
     "ImpliesZero",
@@ -83,6 +88,7 @@ __all__ = [
     "Stated",
     "StatedShare",
     "Subjects",
+    "Totalled",
     "Unchanged",
     "UsualFigures",
     "WellFormedDates",
@@ -135,5 +141,8 @@ Rule = (
     | MultipleOf
     | Restated
     | Parts
+    | Divided
+    | Totalled
+    | Grown
     | Silent
 )

@@ -80,7 +80,10 @@ class Stated(InClauses, kw_only=True):
         'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
     )
     equals: Sums = said("The sums of figures, one of which it must be; the first is shown.", names=Names.FIGURES)
-    relation: Literal["=", "<="] = said("How the number and the sum compare.", default="=")
+    relation: Literal["=", "<=", "≈"] = said(
+        "How the number and the sum compare; ≈ allows one that is rounded at its last digit but zeros.",
+        default="=",
+    )
     per: int = said("How many of the text's unit make one of the table's, such as 10000.", default=1)
     name: str = said("What the first sum is called.")
     confused: tuple[OtherSum, ...] = said("Sums it is often confused with.", default=())
@@ -209,6 +212,45 @@ class Parts(InClauses, kw_only=True):
     rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
     more: tuple[str, ...] = said("Phrases in its last member that leave it open, such as 等.", default=())
+    changes: tuple[str, ...] = said("Words right before a number that is no whole but a change: 增加.", default=())
+
+
+class Divided(InClauses, kw_only=True):
+    """The numbers beside the phrases, which are all the kinds of one thing, add up to one of the sums.
+
+    Only kinds in neighbouring clauses are judged, two at least, and only if they nearly add up to one of the sums, and
+    not to the number told before them.
+    """
+
+    operands: ClassVar = ("clause", "sum", "figure", "name", "cells")
+    rule: Literal["divided"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+    of: Sums = said("The sums of figures; the first is shown.", names=Names.FIGURES)
+    name: str = said("What the first sum is called.")
+
+
+class Totalled(InClauses, kw_only=True):
+    """The number right behind one of the phrases, such as 共计, is what the numbers listed before it add up to.
+
+    Only a total is judged that the numbers of its unit, in the clauses right before it, nearly add up to.
+    """
+
+    operands: ClassVar = ("clause", "whole", "sum")
+    rule: Literal["totalled"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+
+
+class Grown(InClauses, kw_only=True):
+    """A growth in units and the percentage behind it belong together: 96篇，增加15篇，增长18.5%.
+
+    Only a percentage is judged that is nearly the one of the growth over the number before it.
+    """
+
+    operands: ClassVar = ("clause", "now", "stated", "figure")
+    rule: Literal["grown"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+    falls: tuple[str, ...] = said("Those of the phrases that mean less.")
+    percents: tuple[str, ...] = said("Phrases in the clause with the percentage.")
 
 
 class Silent(Coded, kw_only=True):

@@ -183,7 +183,13 @@ class PersonsNamed(Hygiene, kw_only=True):
 
 
 class OtherUnit(Hygiene, kw_only=True):
-    """No sentence gives another unit of the same kind as the one that reports."""
+    """No sentence gives another unit of the same kind as the one that reports.
+
+    A name counts between a lead and what follows it, and at the beginning of a sentence before what follows. It counts
+    whatever follows as the subject of a sentence that begins with a time, and of the first one of a text; behind one of
+    the callers; and where it begins a sentence and is the name of the unit's own area with another last part, or its
+    own last part with another area. With a long ending, as of a town, the former counts anywhere.
+    """
 
     operands: ClassVar = ("actual", "org")
     rule: Literal["other_unit"] = said(_KIND)
@@ -194,7 +200,35 @@ class OtherUnit(Hygiene, kw_only=True):
     )
     follows: tuple[str, ...] = said("Phrases right behind it.")
     between: tuple[str, ...] = said("Words that stand in no such name.", default=())
+    names: tuple[str, ...] = said(
+        "Parts of names in which such words stand all the same, as 和 in 发展和改革.", default=()
+    )
     left_out: tuple[str, ...] = said("Words that short names put in or leave out at will.", default=())
+    clauses: bool = said("A name that begins a clause counts as well.", default=False)
+    titles: tuple[str, ...] = said(
+        "Phrases behind a name that begins the title of a document or a website of the unit's own, in 《》 or “”.",
+        default=(),
+    )
+    callers: tuple[str, ...] = said("Phrases right before a name that counts whatever follows.", default=())
+    times: tuple[str, ...] = said("Times before the subject of a sentence, as a year may be: 全年，.", default=())
+    areas: str = said("The last characters of the names of areas; none, only leads and what follows count.", default="")
+    unless: tuple[str, ...] = said("Words in the clause of a subject that may be another unit.", default=())
+
+
+class NearName(Hygiene, kw_only=True):
+    """The unit's own name is written right: no name in the texts differs from it in one character alone.
+
+    Looked for are its last part with the area before it, and the last part alone if it is long. Another character in a
+    short last part makes another unit's name; one at its end makes that of a higher unit.
+    """
+
+    operands: ClassVar = ("actual", "expected", "org")
+    rule: Literal["near_name"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    areas: str = said("The last characters of the names of areas, such as 县.")
+    kinds: tuple[tuple[str, ...], ...] = said("Endings of names of units, in several lists.")
+    long: int = said("The fewest characters of a last part, without its ending, that is looked for alone.")
+    unless: str = said("Characters that may stand there: words before a name cut short, such as 各.")
 
 
 HygieneRule = (
@@ -215,4 +249,5 @@ HygieneRule = (
     | PersonalData
     | PersonsNamed
     | OtherUnit
+    | NearName
 )

@@ -1,0 +1,73 @@
+"""N: growth told in numbers and in per cent, the one against the other; no table has such figures."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from make_report.check.clauses import Quantity
+from make_report.check.mention import Mention
+from make_report.check.phrases import says
+from make_report.check.shares import agrees, is_percent, rounded
+from make_report.check.spots import spots_with
+from make_report.filing import Filing
+from make_report.finding import Finding
+from make_report.form.model import Form
+from make_report.form.rule import Grown
+
+_NEAR = 2
+"""Characters that may stand before the words of growth in their clause: more of them are what has grown."""
+_FARTHEST = Decimal("0.2")
+"""How far, as part of the percentage told, the right one may be from it: one farther off is that of another number."""
+
+
+class _Told(NamedTuple):
+    """A number, by how much it is more or less than another one, and this in per cent."""
+
+    now: Decimal
+    more: Decimal
+    percent: Quantity
+
+
+def grown(rule: Grown, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each percentage of growth that the numbers beside it do not give."""
+    year = filing["year"].year or 0
+    for spot, told in spots_with(rule, form, filing, lambda mention: _wrong(rule, mention, year)):
+        right = rounded(_percent(told), told.percent.decimals)
+        yield spot.finding(rule, now=told.now, stated=told.percent.number, figure=abs(right))
+
+
+def _wrong(rule: Grown, mention: Mention, year: int) -> _Told | None:
+    """Return what is told of growth at a place if the numbers give another percentage, near the one that is told."""
+    told = _told(rule, mention, year)
+    if told is None or told.now <= told.more or agrees(told.percent, abs(_percent(told))):
+        return None
+    off = abs(abs(_percent(told)) - told.percent.number)
+    return told if off <= _FARTHEST * told.percent.number else None
+
+
+def _percent(told: _Told) -> Decimal:
+    return 100 * told.more / (told.now - told.more)
+
+
+def _told(rule: Grown, mention: Mention, year: int) -> _Told | None:
+    """Return the numbers of a growth: the last one before it, the growth, and the percentage at the end of its list."""
+    sign = -1 if says(rule.falls, mention.clause.text[mention.start : mention.end], year) else 1
+    behind = [quantity for quantity in mention.clause.quantities if quantity.start >= mention.end]
+    growth = behind[0] if behind and mention.start <= _NEAR else None
+    unit = growth.unit(rule.units) if growth else None
+    now = _last_of(rule, mention, unit)
+    percents = [quantity for clause in mention.follows[:1] for quantity in clause.quantities if is_percent(quantity)]
+    next_clause = mention.follows[0].text if mention.follows else ""
+    if not growth or not now or len(percents) != 1 or not says(rule.percents, next_clause, year):
+        return None
+    exact = growth.exact and now.exact and percents[0].exact
+    return _Told(now.number, sign * growth.number, percents[0]) if exact else None
+
+
+def _last_of(rule: Grown, mention: Mention, unit: str | None) -> Quantity | None:
+    """Return the last number of the unit in the clause before the growth."""
+    before = mention.clauses[mention.number - 1] if mention.number else None
+    if not unit or before is None or before.number != mention.clause.number:
+        return None
+    counted = [quantity for quantity in before.quantities if quantity.unit(rule.units) == unit]
+    return counted[0] if len(counted) == 1 else None
