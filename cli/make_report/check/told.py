@@ -1,12 +1,13 @@
 """What the texts of a filing tell, paragraph by paragraph: where the phrases of a form's rules are said."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from itertools import chain
 
 from make_report.check.clauses import Clause, clauses
 from make_report.check.mention import Mention
 from make_report.check.text import Passage, passages
-from make_report.check.told_paragraph import Sought, ToldParagraph
+from make_report.check.told_paragraph import Sought, ToldParagraph, whole_of
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.form.rule import InClauses
@@ -24,8 +25,8 @@ class Told:
 
     def __init__(self, texts: tuple[Passage, ...], before: "_Before", field: str, year: int) -> None:
         self.texts = texts
-        self.paragraphs = tuple(before.told(found, field, year) for found in clauses(one.text for one in texts))
-        self._known = before.sought(field, year).rules
+        self.paragraphs = before.told(tuple(clauses(one.text for one in texts)), field, year)
+        self._known = before.rules
         self._said: dict[int, list[Place]] = {}
         for number, paragraph in enumerate(self.paragraphs):
             for rule, places in paragraph.said.items():
@@ -52,16 +53,21 @@ class _Before:
     def __init__(self, form: Form) -> None:
         self.rules = {id(rule): rule for rule in form.rules if isinstance(rule, InClauses)}
         self._paragraphs = Recent[tuple[str, int, int], ToldParagraph](_MOST_BEFORE)
-        self.sought = lru_cache(maxsize=64)(self._sought)
+        self._sought = lru_cache(maxsize=16)(partial(Sought, self.rules.values()))
 
-    def _sought(self, field: str, year: int) -> Sought:
-        return Sought([rule for rule in self.rules.values() if field in rule.where.section], year)
-
-    def told(self, found: tuple[Clause, ...], field: str, year: int) -> ToldParagraph:
-        """Return what clauses tell. They are known by where they lie, and kept so that nothing else will lie there."""
-        asked = field, year, id(found)
-        known = self._paragraphs.get(asked)
-        return known or self._paragraphs.keep(asked, ToldParagraph(found, self.sought(field, year)))
+    def told(self, paragraphs: tuple[tuple[Clause, ...], ...], field: str, year: int) -> tuple[ToldParagraph, ...]:
+        """Return what paragraphs tell, of which the clauses are given."""
+        # They are known by where they lie, and kept so that nothing else will lie there.
+        asked = [(field, year, id(clauses)) for clauses in paragraphs]
+        known = [self._paragraphs.get(one) for one in asked]
+        unknown = [clauses for clauses, told in zip(paragraphs, known, strict=True) if told is None]
+        sought = self._sought(year)
+        if len(unknown) > 1:
+            sought = sought.among(whole_of(chain.from_iterable(unknown)))
+        return tuple(
+            told or self._paragraphs.keep(one, ToldParagraph(clauses, field, sought))
+            for one, clauses, told in zip(asked, paragraphs, known, strict=True)
+        )
 
 
 _told_before = remember(4)(_Before)

@@ -1,7 +1,8 @@
 """What one paragraph tells, clause by clause: which rules' phrases it says, and which clauses are about this year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from typing import Self
 
 from make_report.check.clauses import Clause, quantities_in
 from make_report.check.lists import is_in_place
@@ -18,30 +19,37 @@ _SENTENCES_BEFORE = 2
 class Sought:
     """What rules look for in clauses in one year, by how it begins: a text says little of it."""
 
-    def __init__(self, rules: Sequence[InClauses], year: int) -> None:
+    def __init__(self, rules: Iterable[InClauses], year: int) -> None:
         self.year = year
-        self.rules = {id(rule): rule for rule in rules}
         self._by_beginning: dict[str, list[InClauses]] = {}
         for rule in rules:
             for beginning in {phrase[0] for phrase in pieces_of(rule.says, year)}:
                 self._by_beginning.setdefault(beginning, []).append(rule)
 
-    def rules_in(self, text: str) -> Mapping[int, InClauses]:
-        """Return the rules that may have a phrase in the text, each by where it lies."""
+    def among(self, text: str) -> Self:
+        """Return what of it may stand in the text: what is then looked for in each part of it."""
+        narrowed = type(self)((), self.year)
+        narrowed._by_beginning = {  # noqa: SLF001 - its own kind
+            beginning: rules for beginning, rules in self._by_beginning.items() if beginning in text
+        }
+        return narrowed
+
+    def rules_in(self, text: str, field: str) -> Mapping[int, InClauses]:
+        """Return the rules that may have a phrase in the text of a field, each by where it lies."""
         found = [rules for beginning, rules in self._by_beginning.items() if beginning in text]
-        return {id(rule): rule for rules in found for rule in rules}
+        return {id(rule): rule for rules in found for rule in rules if field in rule.where.section}
 
 
 class ToldParagraph:
     """What one paragraph tells. What dozens of rules ask of it is looked for once."""
 
-    def __init__(self, clauses: tuple[Clause, ...], sought: Sought) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], field: str, sought: Sought) -> None:
         self.clauses, self._year = clauses, sought.year
-        self._whole = "\n".join(dict.fromkeys(clause.sentence for clause in clauses))
+        self._whole = whole_of(clauses)
         self._present: dict[int, tuple[tuple[str, ...], tuple[Pieces, ...]]] = {}
         self._put_aside: dict[tuple[int, int], tuple[object, bool]] = {}
         self._openings: dict[tuple[str, ...], list[Mention]] = {}
-        said = {key: self.said_of(rule) for key, rule in sought.rules_in(self._whole).items()}
+        said = {key: self.said_of(rule) for key, rule in sought.rules_in(self._whole, field).items()}
         self.said: Mapping[int, tuple[Mention, ...]] = {key: places for key, places in said.items() if places}
         """Where a phrase of each rule is said, by where the rule lies."""
 
@@ -113,6 +121,11 @@ class ToldParagraph:
 
     def _all(self, phrases: tuple[str, ...]) -> tuple[Pieces, ...]:
         return pieces_of(phrases, self._year)
+
+
+def whole_of(clauses: Iterable[Clause]) -> str:
+    """Return the sentences of clauses, each once."""
+    return "\n".join(dict.fromkeys(clause.sentence for clause in clauses))
 
 
 def _in_open_list(signs: tuple[str, ...], before: str) -> bool:
