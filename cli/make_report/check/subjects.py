@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 
 from make_report.check.edits import HAN
 from make_report.check.text import folded, places_of
@@ -39,20 +39,31 @@ def subjects(
     for place in places_of(area, text) if area and long else ():
         near = text[: place + len(area) + _LONGEST_PLACE + len(long[-1])]
         yield from _name(long, near, place)
+    for start, end, timed, opens in _sentence_subjects(rule.times, rule.unless, endings, text):
+        if timed or (first and opens) or _is_whole(rule, endings, org, text[start:end]):
+            yield start, end
+
+
+@lru_cache(maxsize=2048)
+def _sentence_subjects(
+    times: tuple[str, ...], unless: tuple[str, ...], endings: tuple[str, ...], text: str
+) -> tuple[tuple[int, int, bool, bool], ...]:
+    """Return where names stand with which sentences begin, whether a time stands before each, if it opens the text."""
+    found: list[tuple[int, int, bool, bool]] = []
     for begin in (0, *(place + 1 for sign in _SENTENCE_ENDS for place in places_of(sign, text))):
-        start, timed = _opened(rule, text, begin)
+        start, timed = _opened(times, text, begin)
         for _, end in _name(endings, text, start):
             clause = _CLAUSE.match(text, end)
-            certain = timed or (first and not begin) or _is_whole(rule, endings, org, text[start:end])
-            if certain and not (clause and any(word in clause[0] for word in rule.unless)):
-                yield start, end
+            if not (clause and any(word in clause[0] for word in unless)):
+                found.append((start, end, timed, not begin))
+    return tuple(found)
 
 
-def _opened(rule: OtherUnit, text: str, begin: int) -> tuple[int, bool]:
+def _opened(times: tuple[str, ...], text: str, begin: int) -> tuple[int, bool]:
     """Return where the subject of a sentence begins, and whether a time stands before it."""
     opening = _OPENING.match(text, begin)
     start = opening.end() if opening else begin
-    time = next((time for time in map(folded, rule.times) if text.startswith(time, start)), "")
+    time = next((time for time in map(folded, times) if text.startswith(time, start)), "")
     return start + len(time), bool(time or (opening and opening["year"]))
 
 
