@@ -46,12 +46,12 @@ def fail(patch: pytest.MonkeyPatch, modules: Iterable[str], at: int, number: int
     """
     seen: list[str] = []
 
-    def write(*args: Any) -> Written:  # noqa: ANN401 - handed on
+    def write(*args: Any, **named: Any) -> Written:  # noqa: ANN401 - handed on
         with pytest.MonkeyPatch.context() as inner:
             faults = Faults(inner)
             faults.seen = seen
             faults.failing = lambda count, _: number if count == at or (lasting and count > at) else 0
-            return write_file(*args)
+            return write_file(*args, **named)
 
     for module in modules:
         patch.setattr(f"make_report.{module}.write_file", write)

@@ -24,10 +24,11 @@ OldName = Callable[[int], str]
 """The name under which an old file is kept, by its number from 1."""
 
 
-def put_in_place(target: Path, content: bytes, old_name: OldName | None) -> Path | None:
+def put_in_place(target: Path, content: bytes, old_name: OldName | None, *, lasting: bool = True) -> Path | None:
     """Make the content the target's. Return where the old one was kept; None if there was none, or it is not kept.
 
     OSError if that cannot be done; then nothing is changed. BlockingIOError if another run does not come to its end.
+    If it need not be `lasting` yet, a power cut may bring back what stood there until `make_lasting` is called.
     """
     temporary = _write_beside(target, content)
     kept: Path | None = None
@@ -42,7 +43,8 @@ def put_in_place(target: Path, content: bytes, old_name: OldName | None) -> Path
         if kept and made:
             kept.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if lasting:
+        make_lasting(target.parent)
     _clear_once(target.parent)
     return kept
 
@@ -167,8 +169,8 @@ def _copy(target: Path, old: Path) -> None:
         raise
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut where the system can."""
+def make_lasting(folder: Path) -> None:
+    """Make the new names in a folder last through a power cut where the system can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -133,19 +133,22 @@ def check_target(target: Path, source: Path | None, language: str, *others: Path
         raise FileError(translate(sentence, language).format(path=target, reason=reason)) from error
 
 
-def write_file(target: Path, content: bytes, language: str, old_language: str | None) -> Written:
+def write_file(
+    target: Path, content: bytes, language: str, old_language: str | None, *, lasting: bool = True
+) -> Written:
     """Write the content to the target. What stood there is kept under another name unless it is the same.
 
     FileError, in the user's language, if that cannot be done; then nothing is changed.
     `old_language` is the language in which a kept file is named; None is for files that are generated and never
-    edited, of which no old one is kept.
+    edited, of which no old one is kept. `lasting` as in `put_in_place`.
     """
     try:
         target = target.resolve()
         _refuse_unwritable(target, language)
         if target.is_file() and target.read_bytes() == content:
             return Written(target, unchanged=True)
-        kept = put_in_place(target, content, partial(_old_name, target, old_language) if old_language else None)
+        old_name = partial(_old_name, target, old_language) if old_language else None
+        kept = put_in_place(target, content, old_name, lasting=lasting)
     except (OSError, RuntimeError, ValueError) as error:
         # A loop of symbolic links, or a name with a character that no file's has, is no OSError everywhere.
         reason = reason_of(error, language)

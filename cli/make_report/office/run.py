@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from make_report.atomic import make_lasting
 from make_report.errors import FileError, UsageError
 from make_report.files import check_target, read_file, write_file
 from make_report.language import marked, translate
@@ -65,8 +66,16 @@ def outcomes(asked: Asked, engine: Engine, seen: Seen = lambda _: None) -> Gener
         if asked.folder and asked.wish.make:
             _make_folder(asked.folder, asked.language)
         results = workers.in_turn(done, _orders(asked, engine), lambda order: stopped(order, asked.language))
-        for order, result in results:
-            yield _written(asked, order, result, reports)
+        folders = set[Path]()
+        try:
+            for order, result in results:
+                outcome = _written(asked, order, result, reports)
+                folders |= {outcome.report.parent} if outcome.report else set()
+                yield outcome
+        finally:
+            # Once for all: a disk takes longer for it than a report to be made.
+            for folder in folders:
+                make_lasting(folder)
 
 
 def _orders(asked: Asked, engine: Engine) -> Iterator[tuple[Order, Done | None]]:
@@ -131,7 +140,7 @@ def _written(asked: Asked, order: Order, result: Done, reports: dict[str, str]) 
         return Outcome(order.path, Done(State.UNWRITTEN, taken, result.found))
     try:
         check_target(target, None, asked.language)
-        written = write_file(target, result.report, asked.language, result.language)
+        written = write_file(target, result.report, asked.language, result.language, lasting=False)
     except FileError as error:
         return Outcome(order.path, Done(State.UNWRITTEN, error.said(asked.language), result.found))
     if asked.made:
