@@ -44,10 +44,15 @@ def _of(numbers: list[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | Non
 
 def _before(rule: Totalled, mention: Mention, unit: str | None) -> list[Decimal]:
     """Return the numbers of one unit in the clauses right before the total, the nearest first; none if one is vague."""
+    clause = mention.clause
     earlier = reversed(mention.clauses[: mention.number])
-    same = takewhile(lambda clause: clause.number == mention.clause.number, earlier)
-    listed = list(takewhile(bool, (_counted(rule, clause, unit) for clause in same)))
-    numbers = [one for counted in listed for one in reversed(counted)]
+    same = takewhile(lambda other: other.number == clause.number, earlier)
+    listed = list(takewhile(lambda other: _counted(rule, other, unit), same))
+    # A semicolon ends a list, unless semicolons part all of it.
+    parted = [other.before.endswith((";", "；")) for other in (clause, *listed[:-1])]
+    if any(parted) and not all(parted):
+        listed = listed[: parted.index(True)]
+    numbers = [one for other in listed for one in reversed(_counted(rule, other, unit))]
     return [one.number for one in numbers] if all(one.exact for one in numbers) else []
 
 
