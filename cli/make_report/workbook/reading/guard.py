@@ -3,9 +3,10 @@
 Input is hostile until shown otherwise. Each limit is far above what a standard workbook needs.
 """
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
+from types import TracebackType
 
 from make_report.archive import (
     LARGEST_CONTENT,
@@ -115,9 +116,10 @@ class GuardedParts(Mapping[str, bytes]):
         if part_name not in self._checked:
             with _limits_told(self._name):
                 part = self._archive[part_name]
-            if fault := (_fault_in_small if len(part) <= _SMALL else _fault_in)(part_name, part):
-                raise refusal(fault, self._name)
-            self._check_links(part_name, part)
+            fault = (_fault_in_small if len(part) <= _SMALL else _fault_in)(part_name, part)
+            if fault:
+                sheet = self._sheet_name(part_name) if fault == _LINKS else ""
+                raise refusal(fault, self._name, sheet=sheet, limit=f"{LARGEST_LINKED_AREA:,}")
             self._checked[part_name] = part
         return self._checked[part_name]
 
@@ -129,15 +131,6 @@ class GuardedParts(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._archive)
-
-    def _check_links(self, part_name: str, part: bytes) -> None:
-        if part_name.startswith(_MEDIA):
-            return
-        area = linked_area(part)
-        if area is None:
-            raise refusal(kind.DAMAGED, self._name)
-        if area > LARGEST_LINKED_AREA:
-            raise refusal(_LINKS, self._name, sheet=self._sheet_name(part_name), limit=f"{LARGEST_LINKED_AREA:,}")
 
     def _sheet_name(self, part_name: str) -> str:
         """Return what people call a sheet, or its part's name if that cannot be told."""
@@ -162,13 +155,19 @@ class GuardedParts(Mapping[str, bytes]):
                 raise refusal(kind.DAMAGED, self._name)
 
 
-@contextmanager
-def _limits_told(name: str) -> Generator[None]:
-    try:
-        yield
-    except UnreadableArchiveError as error:
-        sentence, limit = _SENTENCES[error.reason]
-        raise refusal(sentence, name, limit=limit) from error
+class _limits_told:  # noqa: N801 - what a with statement reads
+    """Turns a broken limit of an archive into one sentence about the file of this name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if isinstance(error, UnreadableArchiveError):
+            sentence, limit = _SENTENCES[error.reason]
+            raise refusal(sentence, self._name, limit=limit) from error
 
 
 def _fault_in(part_name: str, part: bytes) -> str:
@@ -179,7 +178,7 @@ def _fault_in(part_name: str, part: bytes) -> str:
         return _DECLARATION
     if part_name.startswith(_READ) and part_name.endswith((".xml", ".rels")) and not _is_plain_xml(part):
         return kind.DAMAGED
-    return _fault_in_merges(part)
+    return _fault_in_merges(part) or _fault_in_links(part)
 
 
 _fault_in_small = lru_cache(maxsize=64)(_fault_in)
@@ -193,6 +192,11 @@ def _is_plain_xml(part: bytes) -> bool:
         return True
     declared = _ENCODING.match(start)
     return start.startswith(b"<") and (declared is None or declared[1].lower() in _ENCODINGS)
+
+
+def _fault_in_links(part: bytes) -> str:
+    area = linked_area(part)
+    return kind.DAMAGED if area is None else _LINKS if area > LARGEST_LINKED_AREA else ""
 
 
 def _fault_in_merges(part: bytes) -> str:

@@ -1,10 +1,12 @@
 """The cells of one sheet, from its XML, in one pass that checks what the guard checks for openpyxl."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 
 from make_report.patterns import expression
 from make_report.place import LAST_COLUMN, LAST_ROW, column_number
+from make_report.remembered import remember
 from make_report.workbook.reading.cell import Cell
 from make_report.workbook.reading.direct.content import Meaning, formula_of
 from make_report.workbook.reading.direct.markup import Attributes, Element, NotUnderstoodError, Walk, feed, main, parser
@@ -22,9 +24,25 @@ def cells_of(part: bytes, rows: int, columns: int, meaning: Meaning) -> dict[tup
     NotUnderstoodError if rows or cells are not in their order, stand twice or do not say where they stand.
     """
     with suppress(NotUnderstoodError):
-        contents = (_contents if len(part) <= _SMALL else _contents.__wrapped__)(part, rows)
-        return cells_in(contents, rows, columns, meaning)
+        if len(part) > _SMALL:
+            return cells_in(_contents.__wrapped__(part, rows), rows, columns, meaning)
+        contents = _contents(part, rows)
+        if meaning.strings:
+            return cells_in(contents, rows, columns, meaning)
+        return _cells_without_strings(contents, rows, columns, meaning.formats, meaning.since_1904)
     return _Sheet(rows, columns, meaning).read(part)
+
+
+@remember(64)
+def _cells_without_strings(
+    contents: Contents,
+    rows: int,
+    columns: int,
+    formats: Mapping[str, str],
+    since_1904: bool,  # noqa: FBT001 - what is remembered
+) -> dict[tuple[int, int], Cell]:
+    """Return the cells of a sheet that refers to no shared strings, which are another matter in each workbook."""
+    return cells_in(contents, rows, columns, Meaning(None, formats, since_1904))
 
 
 @lru_cache(maxsize=64)
