@@ -1,6 +1,7 @@
 """A: figures within their limits, and sums that come out."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from make_report.catalogue import (
     AT_LEAST,
@@ -30,9 +31,13 @@ _SENTENCES = {"=": (EQUATION, EQUATION_SCOPED), "<=": (AT_MOST, AT_MOST_SCOPED),
 
 def broken_limits(form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each figure that breaks the limits of its type, typed totals included."""
-    for field in form.fields.values():
+    filled = figures_of(form, filing).filled
+    for field in form.figures:
         number = filing[field.id].number
-        if field.type is None or number is None or not (sentence := broken_limit(field.type, number)):
+        # A figure that is known is within its limits.
+        if field.id in filled or field.type is None or number is None:
+            continue
+        if not (sentence := broken_limit(field.type, number)):
             continue
         check = Check(field.type.code, ERROR, sentence, LIMIT_REMEDY)
         operands: dict[str, Operand] = {
@@ -57,7 +62,9 @@ def broken_equations(form: Form, filing: Filing) -> Iterator[Finding]:
 
 
 def _holds(equation: Equation, figures: Figures) -> bool:
-    return equation.holds(figures.sum(equation.left), figures.sum(equation.right))
+    known = figures.everything.__getitem__
+    left, right = (sum(map(known, ids), Decimal(0)) for ids in equation.sides)
+    return equation.holds(left, right)
 
 
 def breaks_a_sum(form: Form, filing: Filing) -> bool:

@@ -22,8 +22,8 @@ def blanks(form: Form, filing: Filing) -> Iterator[Finding]:
     for row in left_out_rows(form, filing):
         allowed.update(field.id for field in row)
         yield _row_left_out(row, filing)
-    fields = (field for field in form.fields.values() if not field.computed and field.id not in allowed)
-    blank = [field for field in fields if is_blank(filing, field)]
+    blank = [field for field in form.fields.values() if is_blank(filing, field)]
+    blank = [field for field in blank if not field.computed and field.id not in allowed]
     figures = [field for field in blank if field.kind is Kind.NUMBER]
     check = U01_EMPTY if len(figures) < _MANY else U01_EMPTY_MANY
     yield from (Finding(check, filing[field.id].place, {}, field.label) for field in figures)

@@ -15,6 +15,8 @@ from make_report.remembered import remembered
 
 _NOTHING = Decimal(0)
 
+_BLANK = (State.EMPTY, State.NOT_APPLICABLE)
+
 
 class Figures(Record):
     """The figures of a filing. A cell whose figure is not known stands in none of the mappings."""
@@ -116,4 +118,4 @@ def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
 
 def is_blank(filing: Filing, field: Field) -> bool:
     """Return whether nothing stands in the field's cell."""
-    return filing[field.id].state in (State.EMPTY, State.NOT_APPLICABLE)
+    return filing[field.id].state in _BLANK

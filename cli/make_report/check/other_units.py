@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from functools import reduce
-from itertools import chain
 
 from make_report.check.edits import pointed_at
 from make_report.check.subjects import is_above, is_name, subjects
-from make_report.check.text import folded, passages, places_of, quoted, without_spaces, words_in
+from make_report.check.text import folded, passages, places_of, quoted, without_spaces
 from make_report.check.unit_names import abridges, bare
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule.hygiene import OtherUnit
 from make_report.patterns import expression
+from make_report.remembered import Recent, remember
 
 _YEAR_AT_END = expression(r"\s*(?:19|20)\d\d年(?:度)?\s*,?\s*$")
 _LONGEST_YEAR = 9
@@ -29,12 +29,16 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
     if not endings:
         return
     names = (folded(without_spaces(org)), bare(org))
-    said = tuple(map(folded, words_in((*rule.follows, *rule.titles), form, filing)))
-    firsts = {passage.field.id: passage for passage in reversed([*passages(form, filing, rule.section)])}
+    before, begun = _reported_before(rule), ""
     for passage in passages(form, filing, rule.section):
-        text = passage.folded
-        first = firsts[passage.field.id] is passage
-        named = chain(_reporting(rule, endings, said, text), subjects(rule, endings, bare(org), text, first=first))
+        text, field = passage.folded, passage.field.id
+        reporting = before.get((endings, text))
+        if reporting is None:
+            reporting = before.keep((endings, text), tuple(_reporting(rule, endings, text)))
+        named = (*reporting, *subjects(rule, endings, bare(org), text, first=field != begun))
+        begun = field
+        if not named:
+            continue
         spans = {
             (start, end)
             for start, end in named
@@ -46,11 +50,15 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
             yield passage.finding(finding.check, **{**finding.operands, "org": quoted(org)})
 
 
-def _reporting(
-    rule: OtherUnit, endings: tuple[str, ...], said: tuple[str, ...], text: str
-) -> Iterator[tuple[int, int]]:
+@remember(8)
+def _reported_before(_: OtherUnit) -> Recent[tuple[tuple[str, ...], str], tuple[tuple[int, int], ...]]:
+    """Return where names reported in the last texts."""
+    return Recent(2048)
+
+
+def _reporting(rule: OtherUnit, endings: tuple[str, ...], text: str) -> Iterator[tuple[int, int]]:
     """Yield where a name stands before one of the phrases, and begins a sentence or follows one of the leads."""
-    for phrase in said:
+    for phrase in dict.fromkeys(map(folded, (*rule.follows, *rule.titles))):
         for place in places_of(phrase, text):
             before = text[:place]
             if "年" in before[-_LONGEST_YEAR:]:

@@ -75,16 +75,19 @@ def words_in(words: Iterable[str], form: Form, filing: Filing) -> tuple[str, ...
     """
     whole, signs = whole_text(form, filing), signs_in(form, filing)
     return tuple(
-        word
-        for word, first, others in _pieces(tuple(words))
-        if signs.issuperset(first) and first in whole and (not others or all(piece in whole for piece in others))
+        [
+            word
+            for word, begin, first, others in _pieces(tuple(words))
+            if begin in signs and first in whole and (not others or all(piece in whole for piece in others))
+        ]
     )
 
 
 @cache
-def _pieces(words: tuple[str, ...]) -> tuple[tuple[str, str, list[str]], ...]:
-    """Return each word with what it consists of in half-width signs: its first piece and the others."""
-    return tuple((word, pieces[0], pieces[1:]) for word in words for pieces in (folded(word).split("*"),))
+def _pieces(words: tuple[str, ...]) -> tuple[tuple[str, str, str, list[str]], ...]:
+    """Return each word with its first sign, its first piece and the others, in half-width signs."""
+    pieces = ((word, folded(word).split("*")) for word in words)
+    return tuple((word, first[:1], first, others) for word, (first, *others) in pieces)
 
 
 @remembered
@@ -96,7 +99,7 @@ def whole_text(form: Form, filing: Filing) -> str:
 @remembered
 def signs_in(form: Form, filing: Filing) -> frozenset[str]:
     """Return all characters of the texts: that a word stands there is mostly refuted by them already."""
-    return frozenset(whole_text(form, filing))
+    return frozenset(("", *whole_text(form, filing)))
 
 
 def _passages_of(field: Field, filing: Filing) -> Iterator[Passage]:

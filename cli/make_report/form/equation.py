@@ -32,6 +32,11 @@ class Equation(Record):
         """The ids of all its fields."""
         return frozenset(field.id for field in (*self.left, *self.right))
 
+    @cached_property
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The ids of the fields on both sides."""
+        return tuple(field.id for field in self.left), tuple(field.id for field in self.right)
+
     def holds(self, left: Decimal, right: Decimal) -> bool:
         """Return whether the two sides stand in the declared relation."""
         relation = self.declaration.relation
