@@ -71,8 +71,10 @@ def finished_by_text(part: bytes, styles: bytes, certain: bool = False) -> bytes
     Elements without content stand in one tag in it (template.filled_parts).
     """
     text = part.decode().removeprefix(DECLARATION)
-    known = _holds_plain_values(text) if certain else _is_known(text) and _is_sound(part)
-    spared = _with_long_words_spared(text) if known else None
+    texts = " ".join(_TEXT.findall(text))
+    # What a plan gives for certain was read as XML but for its values, which stand in texts.
+    known = _holds_plain_values(texts) if certain else _is_known(text) and _is_sound(part)
+    spared = _with_long_words_spared(text, texts) if known else None
     if spared is None or not _figures_fit(spared, styles):
         return None
     return _with_signature_kept(as_markup(spared))
@@ -87,7 +89,7 @@ def _is_known(text: str) -> bool:
 
 
 def _holds_plain_values(text: str) -> bool:
-    """Whether everything in it can be in XML, and none of it becomes elements: no line break, no tab."""
+    """Whether all characters in it can be in XML, and none of them becomes an element: no line break, no tab."""
     return not (MARK in text and holds_breaks(text)) and not unprintable(text)
 
 
@@ -99,13 +101,13 @@ def _is_sound(part: bytes) -> bool:
     return True
 
 
-def _with_long_words_spared(text: str) -> str | None:
+def _with_long_words_spared(text: str, texts: str) -> str | None:
     """Return the text with paragraphs that hold a very long word flush left, None if it is not certain which do."""
     if not any(style in text for style in _JUSTIFIED):
         return text
     if _RUN_ON_RUN in text and _OVER_RUNS.search(text):
         return None
-    if not _has_long_word("\n".join(_TEXT.findall(text))):
+    if not _has_long_word(texts):
         return text
     return _flush_left(text) if text.startswith("<w:document ") else None
 
