@@ -29,6 +29,20 @@ def found(form: Form, text: str, given: dict[str, Given] | None = None) -> list[
         ("收到{本年新收.总计件。" + "全年各项工作都按要求完成了，" * 12 + "没有遗漏。", "{本年新收.总计}"),
         ("收到{本年新收，办结{办理结果总计}件。", "{本年新收.总计}"),
         ("收到{姓名.电话}件。", "可引用的数字"),
+        ("现有{规章}件。", "{规章.本年制发件数}、{规章.本年废止件数}、{规章.现行有效件数}"),
+        ("现有{行政规范性文件}件。", "{行政规范性文件.本年制发件数}、{行政规范性文件.本年废止件数}"),
+        ("来自{企业}的{", "{本年新收.商业企业}"),
+        ("来自{自然人}的", "{本年新收.自然人}、{上年结转.自然人}"),
+        ("来自{本年新收.法人}的", "{本年新收.法人或其他组织}"),
+        ("见{收费}。", "{行政事业性收费.本年收费金额}"),
+        ("共{办结}件", "{办理结果总计.总计}"),
+        ("共{收到申请}件", "{本年新收.总计}"),
+        ("共{表三}件", "{本年新收.总计}、{上年结转.总计}"),
+        ("废止{废止件数}件", "{规章.本年废止件数}、{行政规范性文件.本年废止件数}"),
+        ("其中{其他}件", "{其他处理.其他.总计}、{本年新收.其他}"),
+        ("共{总计}件", "{本年新收.总计}"),
+        ("占{不予公开占新收}", "{不予公开.总计占本年新收.总计}"),
+        ("按照{主动公开政府信息情况}", "可引用的数字"),
     ],
 )
 def test_a_wrong_reference_is_an_error_that_says_what_to_type(text: str, says: str, form_2021: Form) -> None:
@@ -50,8 +64,14 @@ def test_what_is_right_or_plainly_no_reference_is_left_in_peace(text: str, form_
     assert not found(form_2021, text, given)
 
 
-def test_words_in_braces_are_printed_with_a_warning(form_2021: Form) -> None:
-    assert [severity for _, severity, _ in found(form_2021, "详见{如图}。")] == [Severity.WARNING]
+@pytest.mark.parametrize("word", ["如图", "附件", "图一", "略", "见后"])
+def test_words_in_braces_are_printed_with_a_warning(word: str, form_2021: Form) -> None:
+    assert [severity for _, severity, _ in found(form_2021, f"详见{{{word}}}。")] == [Severity.WARNING]
+
+
+def test_only_what_fits_as_well_as_any_is_suggested(form_2021: Form) -> None:
+    ((_, _, remedy),) = found(form_2021, "来自{本年新收.法人}的。")
+    assert "自然人" not in remedy
 
 
 def test_a_blank_figure_is_named_where_it_is_quoted(form_2021: Form) -> None:

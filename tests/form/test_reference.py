@@ -8,6 +8,7 @@ from make_report.form.field import Kind
 from make_report.form.load import load_form
 from make_report.form.model import Form
 from make_report.form.reference import BRACED, Names
+from make_report.form.suggestion import suggestions
 from tests.conftest import TEMPLATES
 from tests.workbook.opened import small_form
 
@@ -123,14 +124,12 @@ def test_other_words_are_no_names(typed: str, names: Names) -> None:
     ],
 )
 def test_a_wrong_name_is_close_to_the_right_one(typed: str, nearest: str, names: Names) -> None:
-    found = names.nearest(typed)
-    assert found
-    assert found.name == nearest
+    assert [found.name for found in suggestions(names, typed)] == [nearest]
 
 
 @pytest.mark.parametrize("typed", ["如图", "略", "见附件", "a,b"])
 def test_ordinary_words_are_close_to_no_name(typed: str, names: Names) -> None:
-    assert names.nearest(typed) is None
+    assert not suggestions(names, typed)
 
 
 @pytest.mark.parametrize("text", ["{予以公开占办理结果总计}", "｛ （一）予以公开．总计 占 办理结果总计 ｝"])

@@ -10,7 +10,7 @@ N23_UNKNOWN = Check(
     "N23",
     ERROR,
     marked("“{reference}” quotes a figure, but there is none of this name."),
-    marked("Type {nearest} if that is meant.{where}"),
+    marked("Type the name that is meant: {nearest}.{where}"),
 )
 N23_NO_NAME = Check(
     "N23",

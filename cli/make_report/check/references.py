@@ -19,6 +19,7 @@ from make_report.finding import Finding
 from make_report.form.field import Kind
 from make_report.form.model import Form
 from make_report.form.reference import Reference, is_separated
+from make_report.form.suggestion import is_part_of_heading, suggested
 from make_report.language import translate
 from make_report.patterns import expression
 from make_report.quoting import Quoting
@@ -34,7 +35,8 @@ _SHOWN = 20
 def references(form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each reference that cannot be filled in, or that looks like one and is none.
 
-    Braces around anything else stay text: without a word if there is no Chinese in them, else with a warning.
+    What resembles a name, a label of the form or a part of one is meant as a reference. Braces around anything else
+    stay text: without a word if there is no Chinese in them, else with a warning.
     """
     quoting = Quoting(form, filing)
     for passage in passages(form, filing):
@@ -60,9 +62,10 @@ def _not_filled_in(quoting: Quoting, passage: Passage, reference: Reference, nam
             yield passage.finding(N23_SEVERAL, reference=typed, choices=choices, where=where)
     if reference.meanings:
         return
-    if nearest := quoting.names.nearest(name):
-        yield passage.finding(N23_UNKNOWN, reference=typed, nearest=nearest.braced, where=where)
-    elif is_separated(name):
+    if nearest := suggested(quoting.names, name):
+        names = listed(nearest[:_MOST_CHOICES], language)
+        yield passage.finding(N23_UNKNOWN, reference=typed, nearest=names, where=where)
+    elif is_separated(name) or is_part_of_heading(quoting.names, name):
         yield passage.finding(N23_NO_NAME, reference=typed, where=where)
     elif not name.isascii() and re.search(r"[^\W\d_]", name):
         yield passage.finding(N23_AS_TYPED, reference=typed, where=where)

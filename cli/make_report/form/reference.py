@@ -14,7 +14,6 @@ BRACED = expression(r"(?<![{｛])[{｛]([^{}｛｝]{1,80})[}｝](?![}｝])")
 """Something in single braces; two of them are the signs of a template."""
 _SEPARATOR = "."
 _SEPARATED = expression(rf"[^\W\d][^{SEPARATORS}]*[{SEPARATORS}]\w")
-_NEAR, _NEAR_IF_SEPARATED = 0.6, 0.3
 
 
 class Reference(Record):
@@ -56,22 +55,22 @@ class Names(Record):
         return Reference(typed, meanings)
 
     def find(self, typed: str) -> tuple[Quotable, ...]:
-        """Return what a typed name may mean."""
-        return tuple(self._by_fields[quotable.fields] for quotable in self._matches(tokens_of(typed)))
+        """Return what a typed name may mean.
 
-    def nearest(self, typed: str) -> Quotable | None:
-        """Return what a wrong name is close to, None if it is close to none."""
-        keys, cutoff = (self._whole, _NEAR_IF_SEPARATED) if is_separated(typed) else (self._keys, _NEAR)
-        from difflib import get_close_matches  # noqa: PLC0415 - only for a wrong name
-
-        close = get_close_matches("".join(tokens_of(typed)), list(keys), n=1, cutoff=cutoff)
-        return keys[close[0]] if close else None
+        A lone label with which other names end leaves it open whether a row or a column is meant.
+        """
+        tokens = tokens_of(typed)
+        found = self._matches(tokens)
+        if found and len(tokens) == 1:
+            others = [quotable for quotable in self._nameless if _ends(quotable, tokens) and quotable not in found]
+            found = [*found, *others] if len(found) == 1 else sorted([*found, *others], key=self._nameless.index)
+        return tuple(self._by_fields[quotable.fields] for quotable in found)
 
     def at_start(self, text: str) -> Quotable | None:
         """Return that whose name a text begins with, the longest of several; None if it begins with none."""
         start = "".join(tokens_of(text))
-        begun = [key for key in self._keys if start.startswith(key)]
-        return self._keys[max(begun, key=len)] if begun else None
+        begun = [key for key in self.keys if start.startswith(key)]
+        return self.keys[max(begun, key=len)] if begun else None
 
     @cached_property
     def _nameless(self) -> tuple[Quotable, ...]:
@@ -82,19 +81,19 @@ class Names(Record):
         return {quotable.fields: quotable for quotable in (*self._nameless, *self.quotables)}
 
     @cached_property
-    def _whole(self) -> Mapping[str, Quotable]:
+    def whole(self) -> Mapping[str, Quotable]:
         """What can be quoted, by its name without signs between the parts."""
         return {"".join(tokens_of(quotable.name)): quotable for quotable in self.quotables}
 
     @cached_property
-    def _keys(self) -> Mapping[str, Quotable]:
+    def keys(self) -> Mapping[str, Quotable]:
         """The same by names without a last part that may be missing, too."""
         shorter: dict[str, Quotable] = {}
         for quotable in self.quotables:
             head, _, _ = quotable.name.rpartition(_SEPARATOR)
             if head and self.find(head) == (quotable,):
                 shorter["".join(tokens_of(head))] = quotable
-        return {**shorter, **self._whole}
+        return {**shorter, **self.whole}
 
     @cached_property
     def _by_token(self) -> Mapping[str, frozenset[int]]:
@@ -137,6 +136,11 @@ class Names(Record):
 def is_separated(typed: str) -> bool:
     """Return whether a text looks like a name of several parts: words with a sign between them."""
     return bool(_SEPARATED.match(half_width(typed)))
+
+
+def _ends(quotable: Quotable, tokens: Tokens) -> bool:
+    """Return whether a name of several parts has the last one in common with what was typed."""
+    return len(quotable.elements) > 1 and tokens in quotable.elements[-1].spellings
 
 
 def _left_out(elements: tuple[Element, ...], tokens: Tokens) -> int | None:
