@@ -14,11 +14,12 @@ from make_report.form.layout import REFERENCE_COLUMN, layout_of
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.next_year import NextYear, next_year
+from make_report.report import report_of
 from make_report.workbook.reading.open import open_workbook
 from make_report.workbook.reading.read import read_filing
 from make_report.workbook.writing.blank import standard_workbook
 from tests.conftest import REPOSITORY, TEMPLATES
-from tests.workbook.editing import edited
+from tests.workbook.editing import edited, sound_entries
 
 EXAMPLES = REPOSITORY / "input_examples"
 LIBRARY = Library((TEMPLATES,))
@@ -157,3 +158,31 @@ def test_another_year_than_the_next_is_refused() -> None:
         next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, None, 2025, None)
     made = next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, "zfxxgk-2021", 2024, "平潭综合实验区管委会")
     assert made.entries["org"] == "平潭综合实验区管委会"
+
+
+def test_it_is_said_how_many_errors_last_years_workbook_has() -> None:
+    chinese = Library((TEMPLATES,), "zh-CN")
+    notes = next_year(EXAMPLES / "typical-mistakes-2023.xlsx", chinese, None, None, None).notes
+    assert "还有15个错误" in notes[0]
+    assert not next_year(EXAMPLES / "pingtan-2023.xlsx", LIBRARY, None, None, None).notes
+
+
+def test_what_last_years_workbook_cannot_give_stays_open_and_is_named(form_2021: Form, tmp_path: Path) -> None:
+    made = next_year(EXAMPLES / "blank-2025.xlsx", LIBRARY, None, None, None)
+    assert not any(name.startswith("requests.carried_in.") for name in made.entries)
+    places = layout_of(form_2021).places
+    assert places[CARRIED].cell in made.notes[-1]
+    sheet = load_workbook(io.BytesIO(made.workbook))[places[CARRIED].sheet]
+    assert not sheet[places[CARRIED].cell].protection.locked
+    last: Entries = {"year": 2022, **sound_entries(form_2021), "requests.carried_forward.natural_person": "约三件"}
+    notes = made_from(form_2021, last, tmp_path).notes
+    assert f"{places['requests.carried_forward.natural_person']}." in notes[-1]
+    assert f"{places[CARRIED]}." in notes[-1]
+
+
+def test_what_a_word_report_does_not_say_is_named(form_2021: Form, tmp_path: Path) -> None:
+    filing, _ = read_filing(form_2021, open_workbook((EXAMPLES / "pingtan-2023.xlsx").read_bytes(), "last.xlsx"))
+    (tmp_path / "last.docx").write_bytes(report_of(form_2021, filing, LIBRARY))
+    notes = next_year(tmp_path / "last.docx", LIBRARY, None, None, None).notes
+    labels = [form_2021.fields[name].label for name in ("contact", "org_kind")]
+    assert all(label in notes[-1] for label in labels)

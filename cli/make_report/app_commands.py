@@ -13,7 +13,7 @@ import typer
 
 from make_report import __version__, app_work
 from make_report.app_forms import forms_app
-from make_report.app_work import ERRORS_FOUND, LANGUAGE, library, print_findings, print_written
+from make_report.app_work import ERRORS_FOUND, LANGUAGE, library, print_findings, print_notes, print_written
 from make_report.errors import UsageError
 from make_report.files import check_target, read_text, safe_name, write_file
 from make_report.finding import has_error
@@ -164,7 +164,9 @@ def _new_from(
         safe_name("{org}{year}".format(org=made.entries.get("org", ""), year=made.entries["year"]), ".xlsx")
     )
     check_target(target, last, LANGUAGE)
-    print_written(write_file(target, made.workbook, LANGUAGE, made.form.language))
+    written = write_file(target, made.workbook, LANGUAGE, made.form.language)
+    print_notes(made.notes)
+    print_written(written)
     return 0
 
 

@@ -46,7 +46,7 @@ def make(  # noqa: PLR0913 - one parameter for each option
 
     judged, notes = judge(workbook, library(templates), last_year, optional=thorough)
     print_findings(judged)
-    _print_notes(notes)
+    print_notes(notes)
     if mark:
         _write_marked(workbook, judged)
     if has_error(judged.findings):
@@ -85,7 +85,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
         print_findings(judged)
     else:
         print(shown(judged), end="")
-    _print_notes(notes)
+    print_notes(notes)
     if mark:
         _write_marked(workbook, judged)
     return ERRORS_FOUND if has_error(judged.findings) else 0
@@ -99,7 +99,7 @@ def _write_marked(workbook: Path, judged: Judged) -> None:
     if copy is None:
         print(_(marked("There is nothing to mark.")), file=sys.stderr)
         return
-    _print_notes(copy.lost)
+    print_notes(copy.lost)
     written = write_file(copy.target, copy.content, LANGUAGE, copy.old_language)
     print(written_as_text(written, LANGUAGE), file=sys.stderr)
 
@@ -115,7 +115,8 @@ def print_findings(judged: Judged) -> None:
     echo(findings_as_text(judged, colour=True), err=True)
 
 
-def _print_notes(notes: Sequence[str]) -> None:
+def print_notes(notes: Sequence[str]) -> None:
+    """Print what is said besides findings, on standard error."""
     for note in notes:
         print(note, file=sys.stderr)
 

@@ -8,13 +8,16 @@ from make_report.check import LastYear
 from make_report.check.carried import Carried, carried_from
 from make_report.check.structure import stands_alone
 from make_report.check.text import folded, without_spaces
+from make_report.document.reading import is_word_file
 from make_report.errors import UsageError
+from make_report.files import read_file
 from make_report.filing import Entries, HandedDown
 from make_report.finding import show_number
 from make_report.form.following import Stock
 from make_report.form.library import Library
 from make_report.form.model import Form, Section
 from make_report.language import marked, translate
+from make_report.next_year_notes import note_on_print, notes_on, notes_on_gaps
 from make_report.previous import read_previous
 from make_report.quoting import filled_in
 from make_report.record import Record
@@ -40,11 +43,13 @@ class NextYear(Record):
     form: Form
     entries: Entries
     workbook: bytes
+    notes: tuple[str, ...] = ()
+    """What is to be said about last year's report, in the user's language."""
 
 
 def next_year(path: Path, library: Library, form_id: str | None, year: int | None, org: str | None) -> NextYear:
     """Return this year's workbook, made from last year's report. UsageError if that is not of the year before."""
-    last_year, _ = read_previous(path, library)
+    last_year, errors = read_previous(path, library)
     last = last_year.filing["year"].year or 0
     if year is not None and year != last + 1:
         sentence = translate(_NOT_THE_NEXT, library.language)
@@ -57,7 +62,13 @@ def next_year(path: Path, library: Library, form_id: str | None, year: int | Non
         "year": last + 1,
         **({"org": org} if org else {}),
     }
-    return NextYear(form, entries, standard_workbook(form, entries, _handed_down(form, last_year, carried)))
+    printed = is_word_file(read_file(path, library.language))
+    notes = (
+        *notes_on(last_year, errors, library.language),
+        *notes_on_gaps(form, last_year, library.language),
+        *(note_on_print(form, entries, library.language) if printed else ()),
+    )
+    return NextYear(form, entries, standard_workbook(form, entries, _handed_down(form, last_year, carried)), notes)
 
 
 def _form_after(form: Form, year: int, library: Library) -> Form:
