@@ -145,11 +145,41 @@ def test_last_years_text_is_at_hand_with_the_figures_it_quoted(form_2021: Form, 
     assert quoted not in beside
 
 
-def test_without_all_prescribed_headings_the_forms_own_stand(form_2021: Form, tmp_path: Path) -> None:
-    made = made_from(form_2021, {"year": 2022, "overview": ("（一）主动公开情况", "公开了三条。")}, tmp_path)
+def _overview(form: Form, last: tuple[str, ...], folder: Path) -> tuple[NextYear, list[str | None], list[str | None]]:
+    """Return what is made from last year's overview: its first cells, and those of last year's text beside them."""
+    made = made_from(form, {"year": 2022, "overview": last}, folder)
+    sheet: Any = load_workbook(io.BytesIO(made.workbook))[layout_of(form).places["overview"].sheet]
+    columns = [[sheet.cell(4 + row, column).value for row in range(len(last))] for column in (1, REFERENCE_COLUMN)]
+    return made, columns[0], columns[1]
+
+
+def test_own_headings_stand_again_beside_their_texts_and_what_differs_is_said(form_2021: Form, tmp_path: Path) -> None:
+    headings = ("（一）主动公开", "（二）依申请公开", "（三）政府信息管理", "（四）平台建设情况", "（五）监督保障")
+    last = tuple(line for heading in (*headings, "（六）重点领域信息公开") for line in (heading, "做了三件事。"))
+    made, cells, beside = _overview(form_2021, last, tmp_path)
+    assert cells == [line if line.startswith("（") else None for line in last]
+    assert beside == list(last)
+    said = [note for note in made.notes if "（四）政府信息公开平台建设" in note]
+    assert len(said) == 1
+    assert "（一）主动公开" not in said[0]
+
+
+def test_where_all_prescribed_headings_stand_nothing_is_said(form_2021: Form, tmp_path: Path) -> None:
+    section = next(section for section in form_2021.sections if section.id == "overview")
+    assert section.narrative
+    last = tuple(line for one in (*section.narrative.headings, "（六）其他") for line in (one, "做了三件事。"))
+    made, cells, _ = _overview(form_2021, last, tmp_path)
+    assert [cell for cell in cells if cell] == [*section.narrative.headings, "（六）其他"]
+    assert not [note for note in made.notes if "（一）主动公开" in note]
+
+
+@pytest.mark.parametrize("last", [("公开了三条。",), ("一、公开情况", "公开了三条。")])
+def test_without_headings_of_its_level_the_forms_own_stand(
+    last: tuple[str, ...], form_2021: Form, tmp_path: Path
+) -> None:
+    made, _, _ = _overview(form_2021, last, tmp_path)
     assert "overview" not in data(made)
-    (tmp_path / "n.xlsx").write_bytes(made.workbook)
-    sheet = load_workbook(tmp_path / "n.xlsx")[layout_of(form_2021).places["overview"].sheet]
+    sheet = load_workbook(io.BytesIO(made.workbook))[layout_of(form_2021).places["overview"].sheet]
     assert [sheet.cell(row, 1).value for row in (4, 5)] == [None, "（一）主动公开"]
 
 

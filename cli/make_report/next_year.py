@@ -1,9 +1,11 @@
 """This year's workbook from last year's report: what stays the same is in it, what follows is filled in and locked."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from make_report.catalogue import SEPARATOR
 from make_report.check import LastYear
 from make_report.check.carried import Carried, carried_from
 from make_report.check.structure import stands_alone
@@ -34,6 +36,10 @@ _STOCK = marked(
 )
 _REASON = marked(", and give the reason on “{sheet}” under {code}")
 _EXCEPTIONS = marked(" ({exceptions})")
+_OTHER_HEADINGS = marked(
+    "“{sheet}”: last year's own headings stand again. These official ones are not among them: {headings}. Please "
+    "correct a heading, or add what is missing."
+)
 _PLUS, _ADDED, _TAKEN = marked("+"), marked("+{term}"), marked("-{term}")
 
 
@@ -62,13 +68,15 @@ def next_year(path: Path, library: Library, form_id: str | None, year: int | Non
         "year": last + 1,
         **({"org": org} if org else {}),
     }
+    handed_down = _handed_down(form, last_year, carried)
     printed = is_word_file(read_file(path, library.language))
     notes = (
         *notes_on(last_year, errors, library.language),
         *notes_on_gaps(form, last_year, library.language),
+        *_notes_on_headings(form, handed_down, library.language),
         *(note_on_print(form, entries, library.language) if printed else ()),
     )
-    return NextYear(form, entries, standard_workbook(form, entries, _handed_down(form, last_year, carried)), notes)
+    return NextYear(form, entries, standard_workbook(form, entries, handed_down), notes)
 
 
 def _form_after(form: Form, year: int, library: Library) -> Form:
@@ -132,13 +140,32 @@ def _stock_operands(stock: Stock, form: Form) -> dict[str, str]:
 
 
 def _headings(section: Section, texts: tuple[str, ...]) -> frozenset[int]:
-    """Return which of last year's paragraphs are headings that can stand again: none if a prescribed one is missing."""
+    """Return which of last year's paragraphs are headings that stand again.
+
+    All that stand alone, if any is of the level of the prescribed ones; else none, and the prescribed ones stand.
+    """
     narrative = section.narrative
     if narrative is None:
         return frozenset()
     alone = {number: _plain(text) for number, text in enumerate(texts) if stands_alone(text, narrative)}
-    complete = all(any(text.startswith(_plain(one)) for text in alone.values()) for one in narrative.headings)
-    return frozenset(alone) if complete else frozenset()
+    levels = {_plain(heading)[:1] for heading in narrative.headings}
+    same_level = not levels or any(text[:1] in levels for text in alone.values())
+    return frozenset(alone) if same_level else frozenset()
+
+
+def _notes_on_headings(form: Form, handed_down: HandedDown, language: str) -> Iterator[str]:
+    """Yield for each text that keeps last year's headings which prescribed ones are not among them."""
+    for section in form.sections:
+        kept = handed_down.headings.get(section.id)
+        if not kept or not section.narrative:
+            continue
+        headings = [_plain(handed_down.texts[section.id][number]) for number in kept]
+        missing = [
+            one for one in section.narrative.headings if not any(text.startswith(_plain(one)) for text in headings)
+        ]
+        if missing:
+            names = translate(SEPARATOR, language).join(missing)
+            yield translate(_OTHER_HEADINGS, language).format(sheet=section.sheet, headings=names)
 
 
 def _plain(text: str) -> str:
