@@ -180,6 +180,7 @@ CASES: Mapping[str, Case] = {
     ),
     "W01_INCOMPLETE": Case(waiver("A14", "表二 D7", None, REASON), waiver("A14", "表二 D7", 2021, REASON)),
     "W01_SHORT": Case(waiver("A14", "表二 D7", 2021, "已查"), waiver("A14", "表二 D7", 2021, REASON)),
+    "W01_YEAR": Case(waiver("A14", "表二 D7", "二〇二一年", REASON), waiver("A14", "表二 D7", "2021年", REASON)),
     "W02_CODE": Case(waiver("Z99", "表二 B7", 2021, REASON), waiver("A14", "表二 D7", 2021, REASON)),
     "W03_NOTHING": Case(waiver("U09", "表二 B6", 2021, REASON), waiver()),
     "W03_ELSEWHERE": Case(waiver("A14", "表二 D17", 2021, REASON), waiver("A14", "表二 D7", 2021, REASON)),
@@ -187,6 +188,7 @@ CASES: Mapping[str, Case] = {
         {"表三!D9": 3} | (waiver("A03", "表三", 2021, REASON)), {"表三!D9": 3, "表三!D7": 3} | (waiver())
     ),
     "W05_YEAR": Case(waiver("A14", "表二 D7", 2020, REASON), waiver("A14", "表二 D7", 2021, REASON)),
+    "W05_OTHER_YEAR": Case(waiver("A14", "表二 D7", 2022, REASON), waiver("A14", "表二 D7", 2021, REASON)),
 }
 CHECKS = {name: check for name, check in vars(catalogue).items() if isinstance(check, Check)}
 

@@ -107,6 +107,8 @@ class Waiver(Record):
     """None if there is none, or none that can be read."""
     reason: str
     place: Place = _NOWHERE
+    typed_year: str = ""
+    """What was typed as the year."""
 
 
 class Filing(Record):

@@ -16,7 +16,13 @@ W01_SHORT = Check(
     "W01",
     WARNING,
     marked("The reason “{reason}” is too short, and the row accepts nothing."),
-    marked("Write down in at least {minimum} characters why the report is right."),
+    marked("Write down in words why the report is right: at least {minimum} characters, signs not counted."),
+)
+W01_YEAR = Check(
+    "W01",
+    WARNING,
+    marked("The year “{typed}” of this row cannot be read, and the row accepts nothing."),
+    marked("Type {report}."),
 )
 W02_CODE = Check(
     "W02",
@@ -48,7 +54,24 @@ W05_YEAR = Check(
     marked("The row is for {year}, the report for {report}: it has expired and accepts nothing."),
     marked("If the reason holds for {report} too, write it down anew and type {report}; otherwise empty the row."),
 )
-WAIVER_CHECKS = (W01_INCOMPLETE, W01_SHORT, W02_CODE, W03_NOTHING, W03_ELSEWHERE, W04_NEVER, W05_YEAR)
+W05_OTHER_YEAR = Check(
+    "W05",
+    WARNING,
+    marked("The year of this row is {year}, the report is for {report}: the row accepts nothing."),
+    marked("Type {report} if the reason is about this report; otherwise empty the row."),
+)
+WAIVER_CHECKS = (
+    W01_INCOMPLETE,
+    W01_SHORT,
+    W01_YEAR,
+    W02_CODE,
+    W03_NOTHING,
+    W03_ELSEWHERE,
+    W04_NEVER,
+    W05_YEAR,
+    W05_OTHER_YEAR,
+)
+WAIVER_TOGETHER = marked("{reason} (This row accepts {count} findings at once.)")
 WAIVER_CODE_WORD, WAIVER_PLACE_WORD = marked("Code"), marked("Place")
 WAIVER_YEAR_WORD, WAIVER_REASON_WORD = marked("Year"), marked("Reason")
 WHOLE_WORKBOOK = marked("The whole workbook")

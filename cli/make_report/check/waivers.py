@@ -7,19 +7,22 @@ from difflib import get_close_matches
 from make_report.catalogue import (
     W01_INCOMPLETE,
     W01_SHORT,
+    W01_YEAR,
     W02_CODE,
     W03_ELSEWHERE,
     W03_NOTHING,
     W04_NEVER,
+    W05_OTHER_YEAR,
     W05_YEAR,
     WAIVER_CODE_WORD,
     WAIVER_PLACE_WORD,
     WAIVER_REASON_WORD,
+    WAIVER_TOGETHER,
     WAIVER_YEAR_WORD,
     WHOLE_WORKBOOK,
 )
 from make_report.check.last_year import LastYear
-from make_report.check.text import listed, quoted, without_spaces
+from make_report.check.text import listed, quoted
 from make_report.codes import codes_against_last_year, codes_of, may_be_accepted, optional_codes
 from make_report.filing import Filing, Waiver
 from make_report.finding import Check, Finding, Operand, in_order
@@ -33,6 +36,9 @@ from make_report.record import replace
 _AREA = expression(r"([a-z]{1,3})(\d{1,7})(?::([a-z]{1,3})(\d{1,7}))?")
 _CELLS = expression(rf"[!,.;:、]?(?:{_AREA.pattern}[,;、]?)*")
 _MOST_PLACES = 5
+_FEWEST_SIGNS, _FEWEST_LETTERS = 4, 8
+"""A reason has words: so many Chinese characters, or so many letters."""
+_SHORT_CODE = expression(r"([A-Z])(\d)")
 
 
 def accepted(
@@ -59,8 +65,9 @@ def accepted(
             continue
         named = [number for number, finding in enumerate(standing) if _names(waiver, finding, form.language)]
         taken = [number for number in named if may_be_accepted(standing[number].check)]
+        reason = _reason(waiver, len(taken), form.language)
         for number in taken:
-            standing[number] = replace(standing[number], accepted=standing[number].accepted or waiver.reason)
+            standing[number] = replace(standing[number], accepted=standing[number].accepted or reason)
         if not taken and (named or _code(waiver) not in unchecked):
             faults.append(_in_vain(waiver, [standing[number] for number in named], standing, form.language))
     return in_order((*standing, *faults))
@@ -69,24 +76,47 @@ def accepted(
 def _fault(form: Form, filing: Filing, waiver: Waiver) -> Finding | None:
     """Return what is wrong with a row by itself, None if nothing is."""
     language, codes = form.language, codes_of(form)
+    report = filing["year"].year
     words = {
         WAIVER_CODE_WORD: waiver.code,
         WAIVER_PLACE_WORD: waiver.target,
-        WAIVER_YEAR_WORD: waiver.year,
+        WAIVER_YEAR_WORD: waiver.year or waiver.typed_year,
         WAIVER_REASON_WORD: waiver.reason,
     }
     if missing := [translate(word, language) for word, content in words.items() if not content]:
         return _said(W01_INCOMPLETE, waiver, missing=listed(missing, language))
     least = form.waivers.minimum if form.waivers else 1
-    if len(without_spaces(waiver.reason)) < least:
+    if _says_too_little(waiver.reason, least):
         return _said(W01_SHORT, waiver, reason=quoted(waiver.reason), minimum=least)
     if _code(waiver) not in codes:
-        nearest = get_close_matches(_code(waiver), list(codes), n=1, cutoff=0)
-        return _said(W02_CODE, waiver, code=quoted(waiver.code), nearest=nearest[0])
-    year = filing["year"].year
-    if year is not None and waiver.year != year:
-        return _said(W05_YEAR, waiver, year=waiver.year or 0, report=year)
+        return _said(W02_CODE, waiver, code=quoted(waiver.code), nearest=_nearest_code(_code(waiver), codes))
+    if waiver.year is None:
+        return _said(W01_YEAR, waiver, typed=quoted(waiver.typed_year), report=report or form.years.first)
+    if report is not None and waiver.year != report:
+        return _said(W05_YEAR if waiver.year < report else W05_OTHER_YEAR, waiver, year=waiver.year, report=report)
     return None
+
+
+def _says_too_little(reason: str, least: int) -> bool:
+    """Return whether a reason is shorter than it must be without its signs, or has no words."""
+    signs = [sign for sign in reason if sign.isalnum()]
+    letters = [sign for sign in signs if sign.isalpha()]
+    wordless = len(letters) < _FEWEST_LETTERS and sum(not sign.isascii() for sign in letters) < _FEWEST_SIGNS
+    return len(signs) < least or wordless
+
+
+def _nearest_code(typed: str, codes: Mapping[str, bool]) -> str:
+    """Return the code that was probably meant: with its nought, or the one that looks most like it."""
+    short = _SHORT_CODE.fullmatch(typed)
+    whole = f"{short[1]}0{short[2]}" if short else ""
+    return whole if whole in codes else get_close_matches(typed, list(codes), n=1, cutoff=0)[0]
+
+
+def _reason(waiver: Waiver, count: int, language: str) -> str:
+    """Return the reason for which findings are accepted; that it stands for several is said."""
+    if count < 2:  # noqa: PLR2004 - one is what it was written for
+        return waiver.reason
+    return translate(WAIVER_TOGETHER, language).format(reason=waiver.reason, count=count)
 
 
 def _in_vain(waiver: Waiver, named: Sequence[Finding], findings: Sequence[Finding], language: str) -> Finding:

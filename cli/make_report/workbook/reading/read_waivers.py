@@ -35,6 +35,7 @@ def read_waivers(form: Form, workbook: Workbook) -> Iterator[Waiver]:
             if (lines := lines_of(shown(cells.get((row, column), EMPTY_CELL))).texts)
         }
         if texts:
-            year = _YEAR.fullmatch(half_width("".join(texts.get(WAIVER_YEAR, "").split())))
+            typed = texts.get(WAIVER_YEAR, "")
+            year = _YEAR.fullmatch(half_width("".join(typed.split())))
             code, target, reason = (texts.get(column, "") for column in (WAIVER_CODE, WAIVER_PLACE, WAIVER_REASON))
-            yield Waiver(code, target, int(year[1]) if year else None, reason, waiver_place(form, row))
+            yield Waiver(code, target, int(year[1]) if year else None, reason, waiver_place(form, row), typed)
