@@ -72,9 +72,15 @@ class Repair(Record):
         return len(self.agreeing) - len(self.contradicting)
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """The likelier, the smaller: what the texts and last year's report say comes first, then the slip."""
-        return -self.evidence, self.likelihood
+    def is_one_slip(self) -> bool:
+        """Whether it undoes one slip: one cell, or two figures in each other's place (that a 0 fits may be chance)."""
+        exchanged = self.likelihood is Likelihood.EXCHANGED and all(one.before and one.after for one in self.changes)
+        return len(self.changes) == 1 or exchanged
+
+    @property
+    def rank(self) -> tuple[int, bool, int]:
+        """The likelier, the smaller: what texts and last year's report say comes first, then one slip, then which."""
+        return -self.evidence, not self.is_one_slip, self.likelihood
 
 
 class Mistake(Record):

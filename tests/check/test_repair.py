@@ -187,6 +187,23 @@ def test_neighbours_in_each_others_place_are_put_back(form_2021: Form) -> None:
         assert named(repairs)[0] == expected
 
 
+def test_an_exchange_is_one_slip_and_comes_before_two_wrong_totals(form_2021: Form) -> None:
+    one, other = "requests.granted.natural_person", "requests.partly_granted.natural_person"
+    given: dict[str, Given] = {"requests.received.natural_person": 24, one: 15, other: 9}
+    whole = filing(form_2021, given)
+    wrong = exchanged(filing(form_2021, given | totals(form_2021, whole)), one, other)
+    assert named(alternatives(form_2021, wrong))[0] == {one: (9, 15), other: (15, 9)}
+
+
+def test_two_wrong_totals_are_named_where_no_figures_changed_places(form_2021: Form) -> None:
+    one, other = "requests.granted", "requests.partly_granted"
+    given: dict[str, Given] = {"requests.received.natural_person": 24}
+    given |= {f"{one}.natural_person": 15, f"{other}.natural_person": 9}
+    whole = filing(form_2021, given | totals(form_2021, filing(form_2021, given)))
+    wrong = changed(changed(whole, f"{one}.total", 2), f"{other}.total", -2)
+    assert named(alternatives(form_2021, wrong))[0] == {f"{one}.total": (17, 15), f"{other}.total": (7, 9)}
+
+
 def test_a_figure_missed_in_a_column_and_its_total_names_both(form_2021: Form) -> None:
     cells = ("requests.received.natural_person", "requests.received.total")
     whole = typed(form_2021, {0: 33})

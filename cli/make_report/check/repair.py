@@ -80,17 +80,19 @@ def _exchanges(
 ) -> dict[frozenset[int], tuple[Repair, ...]]:
     """Return the ways that put two neighbours back and so repair two blocks at once: one slip, not two.
 
-    Totals that were both added up wrongly are left alone, they explain themselves; so are blocks for which the texts
-    or last year's report speak rather for two mistakes.
+    Totals that were both added up wrongly explain themselves, unless two figures in each other's place explain both;
+    blocks for which the texts or last year's report speak rather for two mistakes are left alone.
     """
     found: dict[frozenset[int], tuple[Repair, ...]] = {}
     totals = {block for block, repairs in said.items() if any(_is_total(repair) for repair in repairs)}
     for one, other in combinations(said, 2):
-        if any((one | other) & done for done in found) or {one, other} <= totals:
+        if any((one | other) & done for done in found):
             continue
         both = [together(*pair) for pair in product(by_block[one], by_block[other]) if _are_opposite(*pair)]
         ways = [*both, *(way for way in double if way.repaired == one | other)]
         exchanges = judged.ranked(way for way in ways if is_exchange(_changes(judged.sums, way)))
+        if {one, other} <= totals:
+            exchanges = tuple(repair for repair in exchanges if repair.is_one_slip and not repair.changes[0].total)
         apart = said[one][0].evidence + said[other][0].evidence
         if 0 < len(exchanges) <= MOST_EXCHANGES and exchanges[0].evidence >= apart:
             found[one | other] = exchanges
