@@ -168,6 +168,17 @@ CASES: Mapping[str, Case] = {
         {"表三!D7": None, f"{OVERVIEW}!A4": SENTENCE + "自然人{本年新收.自然人}件。"},
         {f"{OVERVIEW}!A4": SENTENCE + "自然人{本年新收.自然人}件。"},
     ),
+    "N23_BLANK_ENTRY": Case(
+        {f"{OVERVIEW}!A4": SENTENCE + "于{公布日期}公布。"},
+        {"首页!B11": "2022-01-20", f"{OVERVIEW}!A4": SENTENCE + "于{公布日期}公布。"},
+    ),
+    "N23_NOT_OPENED": Case(
+        {f"{OVERVIEW}!A4": SENTENCE + "收到本年新收.总计}件。"}, {f"{OVERVIEW}!A4": SENTENCE + "一个括号}。"}
+    ),
+    "N23_DOUBLED": Case(
+        {f"{OVERVIEW}!A4": SENTENCE + "收到{{本年新收.总计}}件。"},
+        {f"{OVERVIEW}!A4": SENTENCE + "收到{本年新收.总计}件。"},
+    ),
     "N23_SHARE_OF_NOTHING": Case(
         {f"{OVERVIEW}!A4": SENTENCE + "占{予以公开占办理结果总计}。"},
         {"表三!D7": 1, "表三!D9": 1, f"{OVERVIEW}!A4": SENTENCE + "占{予以公开占办理结果总计}。"},

@@ -73,6 +73,10 @@ CLICK_WORDS = (
     marked("Missing command."),
     marked("Got unexpected extra argument ({args})"),
     marked("{value!r} is not a valid {number_type}."),
+    marked("{value!r} is not one of {choices}."),
     marked("required"),
 )
 """What click says by itself in our commands; it looks these up in our catalogue (see bind_locale)."""
+
+CLICK_PLURALS = (("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),)
+"""Of these, those that it looks up in two forms; Chinese has one."""

@@ -41,6 +41,16 @@ def test_counts_of_the_2019_form_are_whole_and_only_changes_may_be_negative(
     assert ("A10", cell(form_2019, field)) in judged(form_2019, {field: figure})
 
 
+def test_a_figure_beyond_its_limits_is_told_what_to_type(form_2021: Form) -> None:
+    given: dict[str, Given] = {
+        "requests.received.natural_person": Decimal("2.5"),
+        "disclosure.administrative_fees.amount": Decimal("1.0000001"),
+    }
+    remedies = {one.code: one.remedy(form_2021.language) for one in check_filing(form_2021, filing(form_2021, given))}
+    assert "例如3" in remedies["A07"]
+    assert "6位小数" in remedies["A09"]
+
+
 def test_figures_at_their_limits_are_right(form_2021: Form, form_2019: Form) -> None:
     assert judged(form_2021, {"disclosure.administrative_fees.amount": "5949.0887"}) == []
     assert (

@@ -120,6 +120,8 @@ def test_f10_is_silent_where_the_list_is_right_or_is_none(form_2021: Form, text:
 def test_f10_compares_what_is_said_with_what_is_listed(form_2021: Form, text: str, stated: int, listed: int) -> None:
     (finding,) = found(form_2021, "F10", introduction=text)
     assert (finding.operands["stated"], finding.operands["listed"], finding.operands["expected"]) == (stated, listed, 6)
+    # Where all parts are listed the remedy names none.
+    assert ("没有列出" in finding.remedy(form_2021.language)) is (listed < 6)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from make_report.check import check_filing
+from make_report.check import check_filing, told_once
 from make_report.filing import State
-from make_report.finding import Severity
+from make_report.finding import Severity, in_order
 from make_report.form.model import Form
 from tests.filings import SENTENCE, Given, filing, judged
 
@@ -85,6 +85,34 @@ def test_a_figure_that_cannot_be_read_is_not_said_twice(form_2021: Form) -> None
     assert not found(form_2021, "收到{本年新收}件。", {"requests.received.natural_person": State.UNREADABLE})
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("收到{{本年新收.总计}}件。", "{本年新收.总计}"),
+        ("收到本年新收.总计}件。", "{本年新收.总计}"),
+        ("收到本年新收。总计}件。", "{本年新收.总计}"),
+    ],
+)
+def test_a_brace_too_many_or_too_few_is_said_and_nothing_else(text: str, says: str, form_2021: Form) -> None:
+    findings = check_filing(form_2021, filing(form_2021, {"overview": [SENTENCE, text]}))
+    ((code, remedy),) = [
+        (one.code, one.remedy(form_2021.language)) for one in told_once(in_order(findings)) if one.place.cell == "A5"
+    ]
+    assert code == "N23"
+    assert says in remedy
+
+
+@pytest.mark.parametrize("text", ["一个括号}。", "{本年新收.总计}}件。", "{本年新收.总计}件，{上年结转.总计}件。"])
+def test_a_closing_brace_that_no_name_stands_before_is_left_in_peace(text: str, form_2021: Form) -> None:
+    assert "N23" not in [code for code, _, _ in found(form_2021, text)]
+
+
+def test_a_blank_date_is_not_asked_to_be_0(form_2021: Form) -> None:
+    ((_, _, remedy),) = found(form_2021, "于{公布日期}公布。")
+    assert "首页 B11（公布日期）" in remedy
+    assert "0" not in remedy.replace("B10", "")
+
+
 def test_the_other_checks_see_the_text_as_it_is_printed(form_2021: Form) -> None:
     period = "统计期限自{报告年度}年1月1日起至{报告年度}年12月31日止。"
     assert judged(form_2021, {"introduction": period}) == []
@@ -92,4 +120,4 @@ def test_the_other_checks_see_the_text_as_it_is_printed(form_2021: Form) -> None
 
 
 def test_template_signs_are_leftovers_as_before(form_2021: Form) -> None:
-    assert [code for code, _, _ in found(form_2021, "收到{{ 本年新收 }}件。")] == ["F15"]
+    assert [code for code, _, _ in found(form_2021, "收到{{ requests }}件。")] == ["F15"]

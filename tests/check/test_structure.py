@@ -22,6 +22,8 @@ def test_a_year_that_the_form_does_not_serve_is_an_error(form_2019: Form, year: 
 def test_an_earlier_year_names_the_form_before(form_2021: Form) -> None:
     (finding,) = check_filing(form_2021, filing(form_2021, {"year": 2020}))
     assert (finding.code, finding.operands["other"]) == ("F01", "zfxxgk-2019")
+    assert "make-report new --year 2020" in finding.remedy(form_2021.language)
+    assert "zfxxgk" not in finding.remedy(form_2021.language)
 
 
 def test_years_that_the_form_serves_are_right(form_2019: Form, form_2021: Form) -> None:

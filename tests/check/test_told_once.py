@@ -3,14 +3,16 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
+from make_report.form.layout import layout_of
 from make_report.form.library import Library
 from make_report.form.model import Form
 from make_report.judge import judge
 from make_report.workbook.writing.blank import standard_workbook
 from tests.conftest import TEMPLATES
 from tests.filings import Given, cell, filing, judged
-from tests.workbook.editing import sound_entries
+from tests.workbook.editing import edited, sound_entries
 
 CASES: dict[str, Given] = {
     "year": 2023,
@@ -114,3 +116,18 @@ def test_a_paragraph_that_stands_twice_has_its_number_twice(form_2021: Form) -> 
     ]
     found = judged(form_2021, {"problems": lines})
     assert found == [("T02", str(filing(form_2021, {"problems": lines})["problems"].paragraphs[3].place))]
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("3.5", ["A07"]), ("3", ["U04"]), ("-2", ["A07"])])
+def test_a_figure_beyond_its_limits_is_not_also_said_to_be_text(
+    typed: str, expected: list[str], form_2021: Form, tmp_path: Path
+) -> None:
+    entries = {**sound_entries(form_2021), "requests.received.natural_person": 0}
+    place = layout_of(form_2021).places["requests.received.natural_person"]
+
+    def put(book: Workbook) -> None:
+        book[place.sheet][place.cell] = typed
+
+    (tmp_path / "w.xlsx").write_bytes(edited(standard_workbook(form_2021, entries), put))
+    judged_, _ = judge(tmp_path / "w.xlsx", Library((TEMPLATES,)))
+    assert [one.code for one in judged_.findings if one.code in ("U04", "A07")] == expected

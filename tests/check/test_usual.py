@@ -161,3 +161,14 @@ def test_u10_is_silent_where_the_text_tells_of_enforcement(form_2021: Form) -> N
         "我镇综合行政执法队依法公示决定，主动公开信息，规范办理申请，做好信息管理、平台建设和监督保障，没有复议诉讼。"
     )
     assert judged(form_2021, {**penalties, "overview": text}) == []
+
+
+@pytest.mark.parametrize(("concluded", "expected"), [(10, True), (8, False)])
+def test_u11_is_silent_while_a_sum_of_its_cells_does_not_come_out(
+    concluded: int, *, expected: bool, form_2021: Form
+) -> None:
+    given: dict[str, Given] = {
+        "requests.received.commercial_enterprise": 10,
+        "requests.granted.commercial_enterprise": concluded,
+    }
+    assert ("U11" in [code for code, _ in judged(form_2021, given)]) is expected

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 from lxml import etree
 
+from make_report.archive import read_parts
 from make_report.errors import FileError
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -297,3 +298,22 @@ def test_a_broken_part_is_said_in_one_sentence(staffs: bytes, broken: bytes) -> 
 
     with pytest.raises(FileError, match=r"marked|标注"):
         marked(with_parts(staffs, spoil))
+
+
+def test_marking_again_leaves_no_unused_styles_even_where_others_follow_ours(workbook: bytes) -> None:
+    once = marked_workbook(workbook, FINDINGS, "zh-CN").content
+    count = read_parts(once)["xl/styles.xml"].count(b"<dxf>")
+
+    def follow(parts: dict[str, bytes]) -> None:
+        """Put a style of staff behind ours, as another program may have done."""
+        styles, sheet = "xl/styles.xml", min(name for name in parts if name.startswith("xl/worksheets/sheet"))
+        parts[styles] = parts[styles].replace(b"</dxfs>", b"<dxf><font><b/></font></dxf></dxfs>")
+        rule = b'<cfRule type="expression" dxfId="%d" priority="99"><formula>TRUE</formula></cfRule>' % count
+        formats = b'<conditionalFormatting sqref="Z99">' + rule + b"</conditionalFormatting>"
+        parts[sheet] = parts[sheet].replace(b"<dataValidations", formats + b"<dataValidations", 1)
+        assert formats in parts[sheet]
+
+    copy = with_parts(once, follow)
+    for _ in range(3):
+        copy = marked_workbook(copy, FINDINGS, "zh-CN").content
+        assert read_parts(copy)["xl/styles.xml"].count(b"<dxf>") == count + 1

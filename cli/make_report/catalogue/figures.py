@@ -141,7 +141,18 @@ LIMIT_WHOLE = marked("“{cell}” must be a whole number; it is {value}.")
 LIMIT_SIGNED = marked("“{cell}” must be a whole number, negative for a decrease; it is {value}.")
 LIMIT_MINIMUM = marked("“{cell}” must be a number of at least {minimum}; it is {value}.")
 LIMIT_DECIMALS = marked("“{cell}” may have {decimals} digits after the point at most; it is {value}.")
-LIMIT_REMEDY = marked("Please check the figure and type it again.")
+LIMIT_REMEDY_WHOLE = marked("Type a whole number, for example 3.")
+LIMIT_REMEDY_SIGNED = marked("Type a whole number, for example 3, or -3 for a decrease.")
+LIMIT_REMEDY_MINIMUM = marked("Type a number of at least {minimum}, without a minus sign.")
+LIMIT_REMEDY_DECIMALS = marked("Type {decimals} digits after the point at most.")
+LIMIT_REMEDIES = {
+    LIMIT_INTEGER: LIMIT_REMEDY_WHOLE,
+    LIMIT_WHOLE: LIMIT_REMEDY_WHOLE,
+    LIMIT_SIGNED: LIMIT_REMEDY_SIGNED,
+    LIMIT_MINIMUM: LIMIT_REMEDY_MINIMUM,
+    LIMIT_DECIMALS: LIMIT_REMEDY_DECIMALS,
+}
+"""What to type instead, by the sentence about the limit."""
 
 # A: equations; the code is the equation's own
 EQUATION = marked("{left_name} is {left}, {right_name} is {right}: {difference} apart.")

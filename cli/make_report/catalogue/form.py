@@ -10,7 +10,10 @@ F01_YEAR = Check(
     "F01",
     ERROR,
     marked("The report year is {year}, but this workbook is {form}, which serves {years}."),
-    marked("Check the year; for a report of {year} use the workbook {other}."),
+    marked(
+        "Check the year. A report of {year} has its own format: make its workbook with the command “make-report new "
+        "--year {year}” and fill in that one."
+    ),
 )
 F01_NO_FORM = Check(
     "F01",

@@ -30,6 +30,12 @@ N23_BLANK = Check(
     marked("“{reference}” quotes what is not filled in: {cells}."),
     marked("Fill in {cells}, or take “{reference}” out of the text."),
 )
+N23_BLANK_ENTRY = Check(
+    "N23",
+    ERROR,
+    marked("“{reference}” quotes what is not filled in: {cells}."),
+    marked("Fill in {cells} ({label}), or take “{reference}” out of the text."),
+)
 N23_SHARE_OF_NOTHING = Check(
     "N23",
     ERROR,
@@ -40,6 +46,18 @@ N23_OPEN = Check(
     "N23",
     ERROR,
     marked("The closing brace is missing after “{reference}”."),
+    marked("Type {nearest}."),
+)
+N23_NOT_OPENED = Check(
+    "N23",
+    ERROR,
+    marked("The opening brace is missing before “{reference}”."),
+    marked("Type {nearest}."),
+)
+N23_DOUBLED = Check(
+    "N23",
+    ERROR,
+    marked("“{doubled}” has one pair of braces too many."),
     marked("Type {nearest}."),
 )
 N23_AS_TYPED = Check(

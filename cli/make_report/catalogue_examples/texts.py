@@ -37,6 +37,21 @@ TEXTS = (
         _QUOTED,
     ),
     Explained(
+        checks.N23_BLANK_ENTRY,
+        marked("in braces the name of a date that is blank"),
+        marked("the name of a date that is filled in"),
+        _QUOTED,
+    ),
+    Explained(
+        checks.N23_NOT_OPENED,
+        marked("a name before a closing brace, and no opening one"),
+        marked("a closing brace after other words"),
+        _QUOTED,
+    ),
+    Explained(
+        checks.N23_DOUBLED, marked("a name in two pairs of braces"), marked("a name in one pair of braces"), _QUOTED
+    ),
+    Explained(
         checks.N23_SHARE_OF_NOTHING,
         marked("a share of a figure that is 0"),
         marked("a share of a figure that is 1"),

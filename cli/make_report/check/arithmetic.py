@@ -13,7 +13,7 @@ from make_report.catalogue import (
     EQUATION_SCOPED,
     ERROR,
     LIMIT_NAME,
-    LIMIT_REMEDY,
+    LIMIT_REMEDIES,
     TOTAL_REMEDY,
     severity,
 )
@@ -39,7 +39,7 @@ def broken_limits(form: Form, filing: Filing) -> Iterator[Finding]:
             continue
         if not (sentence := broken_limit(field.type, number)):
             continue
-        check = Check(field.type.code, ERROR, sentence, LIMIT_REMEDY)
+        check = Check(field.type.code, ERROR, sentence, LIMIT_REMEDIES[sentence])
         operands: dict[str, Operand] = {
             "value": number,
             "minimum": field.type.minimum or 0,

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from make_report.catalogue.words import NOTHING
 from make_report.check.numerals import NUMERALS, number_of
 from make_report.check.text import Passage, folded, listed, passages, places_of, quoted, rule_check, without_spaces
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
 from make_report.form.rule import Aspect, Aspects, Longest, OutdatedTerm, PartsNamed, Signature
-from make_report.language import translate
 from make_report.patterns import expression
 
 _HEADING = expression(rf"(?:^|(?<=[。;:!?]))(?:\([{NUMERALS}]{{1,3}}\)|[{NUMERALS}]{{1,3}}、)([^。;:,!?]{{1,20}})")
@@ -85,11 +83,13 @@ def parts_named(rule: PartsNamed, form: Form, filing: Filing) -> Iterator[Findin
                 continue
             stated = number_of(named[0][1])
             if (stated, found) != (expected, expected):
-                operands = {"stated": stated, "listed": found, "expected": expected}
+                names = listed(missing, form.language)
                 yield passage.finding(
                     rule_check(rule),
-                    **operands,
-                    missing=listed(missing, form.language) or translate(NOTHING, form.language),
+                    stated=stated,
+                    listed=found,
+                    expected=expected,
+                    missing=rule.missing.format(missing=names) if missing else "",
                 )
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from make_report.catalogue import (
     N23_AS_TYPED,
     N23_BLANK,
+    N23_BLANK_ENTRY,
+    N23_DOUBLED,
     N23_NO_NAME,
+    N23_NOT_OPENED,
     N23_OPEN,
     N23_SEVERAL,
     N23_SHARE_OF_NOTHING,
@@ -26,6 +29,9 @@ from make_report.quoting import Quoting
 
 _OPENED = expression(r"(?<![{｛])[{｛](?![{｛%#])([^{}｛｝]+)(?=[{｛]|$)")
 """A brace that is not closed, with what follows it."""
+_CLOSED = expression(r"(?:^|[}｝])([^{}｛｝]+[}｝])(?![}｝])")
+"""What stands before a brace that was not opened."""
+_DOUBLED = expression(r"[{｛]{2}([^{}｛｝]{1,80})[}｝]{2}")
 _LONGEST_NAME = 80
 _MOST_CHOICES = 4
 _SHOWN = 20
@@ -40,14 +46,34 @@ def references(form: Form, filing: Filing) -> Iterator[Finding]:
     """
     quoting = Quoting(form, filing)
     for passage in passages(form, filing):
-        if passage.field.kind is not Kind.PARAGRAPHS or not re.search("[{｛]", passage.text):
+        if passage.field.kind is not Kind.PARAGRAPHS or not re.search("[{}｛｝]", passage.text):
             continue
         for braced, reference in quoting.references(passage.text):
             if quoting.content(reference) is None:
                 yield from _not_filled_in(quoting, passage, reference, braced[1])
-        for opened in _OPENED.finditer(passage.text):
-            if begun := quoting.names.at_start(opened[1][:_LONGEST_NAME]):
-                yield passage.finding(N23_OPEN, reference=opened[0][:_SHOWN], nearest=begun.braced)
+        yield from _uneven_braces(quoting, passage)
+
+
+def _uneven_braces(quoting: Quoting, passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each name with a brace too few or a pair of them too many."""
+    for opened in _OPENED.finditer(passage.text):
+        if begun := quoting.names.at_start(opened[1][:_LONGEST_NAME]):
+            yield passage.finding(N23_OPEN, reference=opened[0][:_SHOWN], nearest=begun.braced)
+    for closed in _CLOSED.finditer(passage.text):
+        if ended := _at_end(quoting, closed[1][-_LONGEST_NAME:]):
+            reference, nearest = ended
+            yield passage.finding(N23_NOT_OPENED, reference=reference, nearest=nearest)
+    for doubled in _DOUBLED.finditer(passage.text):
+        if quoting.names.find(doubled[1]):
+            yield passage.finding(N23_DOUBLED, doubled=quoted(doubled[0]), nearest=f"{{{doubled[1].strip()}}}")
+
+
+def _at_end(quoting: Quoting, text: str) -> tuple[str, str] | None:
+    """Return the longest name that stands before the last brace of a text, then in braces; None if there is none."""
+    for start in range(len(text) - 2):
+        if found := quoting.names.find(text[start:-1]):
+            return text[start:].strip(), found[0].braced
+    return None
 
 
 def _not_filled_in(quoting: Quoting, passage: Passage, reference: Reference, name: str) -> Iterator[Finding]:
@@ -80,7 +106,12 @@ def _without_figure(quoting: Quoting, passage: Passage, reference: Reference) ->
     typed = quoted(reference.typed)
     if lacking:
         cells = listed(dict.fromkeys(str(value.place) for value in lacking), quoting.form.language)
-        yield passage.finding(N23_BLANK, reference=typed, cells=cells)
+        fields = [quoting.form.fields[value.field] for value in lacking]
+        if all(field.kind is Kind.NUMBER for field in fields):
+            yield passage.finding(N23_BLANK, reference=typed, cells=cells)
+        else:
+            label = listed(dict.fromkeys(field.label for field in fields), quoting.form.language)
+            yield passage.finding(N23_BLANK_ENTRY, reference=typed, cells=cells, label=label)
     else:
         yield passage.finding(N23_SHARE_OF_NOTHING, reference=typed, base=reference.bases[0].name)
 

@@ -8,6 +8,8 @@ from make_report.finding import Finding, Operand
 
 _BEGINNING = 6
 """Characters by which two quotations begin alike."""
+_DOUBLE_BRACES = "{}、, "
+"""Of what a leftover consists that is nothing but two pairs of braces."""
 _ROUNDED = Decimal("0.02")
 """How far a percentage is from the exact one if both were rounded."""
 
@@ -54,12 +56,23 @@ def _says_as_well(finding: Finding, other: Finding) -> bool:
         return other.code != finding.code and str(finding.operands["actual"]).startswith(f"“{begins}")
     if of_other == {"actual", "org"} and kind == {"actual", "expected", "org"}:
         return finding.code == other.code
-    if {"actual", "expected"} == of_other:
+    if {"actual", "expected"} == of_other and "nearest" not in kind:
         return kind == {"actual", "org"} and _quotes(other, "expected", finding, "org")
     if of_other == {"actual", "example"}:
         return {"actual", "expected"} <= kind and _quotes(finding, "actual", other, "actual")
     tidied = of_other == {"value", "what"} and finding.code == other.code and {"actual", "expected"} <= kind
-    return tidied or _counts_as_well(finding, other)
+    return tidied or _counts_as_well(finding, other) or _explains(finding, other)
+
+
+def _explains(finding: Finding, other: Finding) -> bool:
+    """Return whether the other is about the braces of a reference alone, or about a figure beyond its limits."""
+    kind, of_other = set(finding.operands), set(other.operands)
+    if kind == {"value", "minimum", "decimals"} and of_other == {"value", "number", "unit"}:
+        return finding.operands["value"] == other.operands["number"]
+    if kind == {"doubled", "nearest"} and of_other == {"words"}:
+        return {*str(other.operands["words"])} <= {*_DOUBLE_BRACES}
+    braces = kind == {"reference", "nearest"} and of_other == {"actual", "expected"}
+    return braces and str(finding.operands["reference"]) in str(other.operands["actual"])
 
 
 def _counts_as_well(finding: Finding, other: Finding) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from make_report.check.arithmetic import can_be_judged, must_come_out
 from make_report.check.choice import longest_ending, possible_choices
 from make_report.check.figures import Figures, figures_of
 from make_report.check.text import rule_check, shown_cells, words_in
@@ -25,7 +26,7 @@ def implies_zero(rule: ImpliesZero, form: Form, filing: Filing) -> Iterator[Find
         if not when or not figures.known(when) or any(field.id in figures.left_out for field in when):
             continue
         wrong = [field for field in then if figures[field.id]]
-        if figures.sum(wrong) <= rule.above or any(figures[field.id] for field in when):
+        if figures.sum(wrong) <= rule.above or any(figures[field.id] for field in when) or seen.is_unsettled(wrong):
             continue
         # A row or column that is calculated throughout only repeats the others, unless it is asked for by name.
         if rule.each == "table" or rule.only or figures.any_filled((*when, *then)):
@@ -42,7 +43,7 @@ def share(rule: Share, form: Form, filing: Filing) -> Iterator[Finding]:
         if not parts or not wholes or not figures.known((*parts, *wholes)):
             continue
         part, whole = figures.sum(parts), figures.sum(wholes)
-        if part > rule.above and whole > 0 and part * _PERCENT > whole * rule.limit:
+        if part > rule.above and whole > 0 and part * _PERCENT > whole * rule.limit and not seen.is_unsettled(parts):
             operands: dict[str, Operand] = {"part": part, "whole": whole, "share": round(part * _PERCENT / whole, 1)}
             operands[rule.each] = scope_label(parts[0], rule.each)
             yield seen.finding(parts, wholes, operands)
@@ -98,6 +99,22 @@ class _Seen(Record):
     def cells(self, patterns: tuple[str, ...]) -> tuple[Field, ...]:
         """Return the cells of the rule's table that the patterns name."""
         return self.form.scopes(self.rule.section, "table")[""].named(patterns)
+
+    def is_unsettled(self, fields: Sequence[Field]) -> bool:
+        """Return whether one of the cells stands in a sum that does not come out: it may yet become another figure.
+
+        What a rule forbids is said all the same.
+        """
+        if self.rule.severity != "warning":
+            return False
+        cells = {*self.figures.cells(fields), *(field.id for field in fields)}
+        return any(
+            not cells.isdisjoint((*equation.ids, *self.figures.cells((*equation.left, *equation.right))))
+            and must_come_out(equation)
+            and can_be_judged(equation, self.figures)
+            and not equation.holds(self.figures.sum(equation.left), self.figures.sum(equation.right))
+            for equation in self.form.sums
+        )
 
     def finding(self, fields: Sequence[Field], others: Sequence[Field], operands: Mapping[str, Operand]) -> Finding:
         """Return a finding that stands where the clerk can type: for a total that is calculated, in its terms."""

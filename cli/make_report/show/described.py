@@ -92,7 +92,7 @@ def _of_type(declared: NumberType, form: Form, language: str) -> Iterator[Descri
             name="",
             kind=translate(_TYPE, language),
             message=said(translate(sentence, form.language), operands),
-            remedy=said(translate(catalogue.LIMIT_REMEDY, form.language)),
+            remedy=said(translate(catalogue.LIMIT_REMEDIES[sentence], form.language), operands),
             bad=pair(where, translate(SEPARATOR, form.language).join(bad), form.language),
             good=pair(where, good, form.language),
             source=declared.source,

@@ -6,7 +6,8 @@ pictures, pivot tables, threaded comments, fonts within a cell's text), and the 
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.marking.comments import Comments
 from make_report.workbook.marking.fills import add_fills, fill_style, remove_fills
-from make_report.workbook.marking.levels import level_of
+from make_report.workbook.marking.levels import Level, level_of
 from make_report.workbook.marking.markup import parsed
 from make_report.workbook.marking.note import NO_HINTS, Hints, note_pieces
 from make_report.workbook.marking.overview import SHEET_NAME, Overview
@@ -83,12 +84,14 @@ def marked_workbook(
 def _marked(content: bytes, findings: Sequence[Finding], language: str, repairs: Sequence[str], hints: Hints) -> Marked:
     package = Package(content)
     sheets = Sheets(package)
-    _unmark(package, sheets)
+    free = _unmark(package, sheets)
     lost: list[str] = []
     if any(name.startswith(_SIGNATURES) for name in package.names()):
         lost.append(translate(_SIGNATURE, language))
     if findings:
-        lost += _mark(package, sheets, findings, language, hints)
+        at_cells = [one for one in findings if one.place.row and one.place.sheet in sheets.parts]
+        fills = _fills(Styles(package.tree(sheets.styles_part())), at_cells, free)
+        lost += _mark(package, sheets, at_cells, fills, (language, hints))
         styles = Styles(package.tree(sheets.styles_part()))
         overview = Overview(findings, repairs, tuple(sheets.parts), language)
         sheets.add_list(translate(SHEET_NAME, language), overview.sheet(styles), overview.title_row)
@@ -119,12 +122,23 @@ def _spelled(part: bytes) -> bytes:
         return part
 
 
-def _mark(package: Package, sheets: Sheets, findings: Sequence[Finding], language: str, hints: Hints) -> list[str]:
-    """Mark the cells; return what could not be done."""
-    parts, lost = sheets.parts, list[str]()
-    at_cells = [finding for finding in findings if finding.place.row and finding.place.sheet in parts]
-    styles = Styles(package.tree(sheets.styles_part()))
-    fills = {level: styles.add_conditional(fill_style(level.colour)) for level in sorted({*map(level_of, at_cells)})}
+def _fills(styles: Styles, at_cells: Sequence[Finding], free: AbstractSet[int]) -> dict[Level, int]:
+    """Return the number of the fill for each level that is found; the free numbers are taken first."""
+    fills: dict[Level, int] = {}
+    for level in sorted({*map(level_of, at_cells)}):
+        fills[level] = styles.add_conditional(fill_style(level.colour), free - {*fills.values()})
+    return fills
+
+
+def _mark(
+    package: Package,
+    sheets: Sheets,
+    at_cells: Sequence[Finding],
+    fills: Mapping[Level, int],
+    said: tuple[str, Hints],
+) -> list[str]:
+    """Mark the cells; return what could not be done. `said` is the language and what is said beside findings."""
+    parts, lost, (language, hints) = sheets.parts, list[str](), said
     for name, group in groupby(at_cells, key=lambda finding: finding.place.sheet):
         cells = _by_cell(group)
         comments = Comments(package, parts[name])
@@ -145,9 +159,12 @@ def _by_cell(findings: Iterable[Finding]) -> dict[Place, tuple[Finding, ...]]:
     return {place: tuple(group) for place, group in groupby(findings, key=lambda finding: finding.place)}
 
 
-def _unmark(package: Package, sheets: Sheets) -> None:
-    """Take all marks away that are found, whatever was done to the workbook since they were put in."""
-    fills: set[int] = set()
+def _unmark(package: Package, sheets: Sheets) -> set[int]:
+    """Take all marks away that are found, whatever was done to the workbook since they were put in.
+
+    Return the numbers of fills that are left over, because other styles follow them.
+    """
+    fills, free = set[int](), set[int]()
     for part in sheets.parts.values():
         Comments(package, part).clear()
         fills |= remove_fills(package.tree(part))
@@ -157,6 +174,7 @@ def _unmark(package: Package, sheets: Sheets) -> None:
     if fills or looks:
         styles = Styles(package.tree(sheets.styles_part()))
         left = [package.raw(name) for name in package.names() if name.endswith(".xml")]
-        styles.forget_conditional(fills, {number for part in left for number in used_conditional(part)})
+        free = styles.forget_conditional(fills, {number for part in left for number in used_conditional(part)})
         left = [package.raw(part) for part in sheets.parts.values()]
         styles.forget_looks(looks, {number for part in left for number in used_looks(part)})
+    return free

@@ -59,6 +59,9 @@ def test_a_blank_cell_that_may_be_blank_does_not_apply(form_2021: Form) -> None:
     ("cell", "check"),
     [
         (Cell("无"), catalogue.U02_ZERO_WORD),
+        (Cell("暂无"), catalogue.U02_ZERO_WORD),
+        (Cell("无数据"), catalogue.U02_ZERO_WORD),
+        (Cell("未发生"), catalogue.U02_ZERO_WORD),
         (Cell("约30"), catalogue.U03_WORDS),
         (Cell("3千件"), catalogue.U03_UNIT),
         (Cell("十二"), catalogue.U03_NOT_A_NUMBER),
@@ -95,3 +98,9 @@ def test_a_finding_says_what_staff_see_and_what_was_read(form_2021: Form) -> Non
     (finding,) = read_figure(Slot(field, Place(), Cell("１２件")), field.type, ()).outcome.findings
     assert (finding.operands["value"], finding.operands["number"], finding.operands["unit"]) == ("１２件", 12, "件")
     assert "12件" in finding.message("en")
+
+
+def test_a_decrease_in_words_is_read_where_the_column_is_signed(form_2019: Form) -> None:
+    content, checks, state = figure(form_2019, Cell("负5"), "disclosure.permits.change")
+    assert (content, state) == (-5, State.READ)
+    assert checks == [catalogue.U03_READ_AS]

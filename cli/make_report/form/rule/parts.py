@@ -54,6 +54,7 @@ class PartsNamed(Coded, kw_only=True):
     section: str = said(NARRATIVE, names=Names.TEXT)
     counts: tuple[str, ...] = said("How their number is said, with {n} in place of the number.")
     parts: tuple[Aspect, ...] = said("The parts, with the words by which each is recognised in the list.")
+    missing: str = said("What the remedy says besides if parts are {missing} in the list.", default="{missing}")
 
 
 class Signature(Coded, kw_only=True):

@@ -37,9 +37,14 @@ class Styles:
         alignment = _element(look.alignment.to_tree("alignment"))
         return self._add("cellXfs", s("xf", alignment, **numbers, xfId=0, **flags))
 
-    def add_conditional(self, style: DifferentialStyle) -> int:
-        """Add how cells look on a condition; return its number."""
-        return self._add("dxfs", _element(style.to_tree("dxf")))
+    def add_conditional(self, style: DifferentialStyle, free: Collection[int] = ()) -> int:
+        """Add how cells look on a condition; return its number, one of the free ones if there are any."""
+        element = _element(style.to_tree("dxf"))
+        if not free:
+            return self._add("dxfs", element)
+        entries = self._list("dxfs")
+        entries[min(free)] = element
+        return min(free)
 
     def _list(self, kind: str) -> Element:
         found = self._root.find(named(kind))
@@ -62,9 +67,13 @@ class Styles:
         for kind, name in _REFERENCES.items():
             self._cut(kind, set(_numbers(gone, name)), set(_numbers(left, name)))
 
-    def forget_conditional(self, ours: Collection[int], used: Collection[int]) -> None:
-        """Take away those of our conditional looks that stand at the end and are not used."""
+    def forget_conditional(self, ours: Collection[int], used: Collection[int]) -> set[int]:
+        """Take away those of our conditional looks that stand at the end and are not used; return those left over.
+
+        Other programs put them before those of staff, whose numbers must stay: these places are free for new ones.
+        """
         self._cut("dxfs", ours, used)
+        return {number for number in ours if 0 <= number < len(self._list("dxfs"))} - {*used}
 
     def _cut(self, kind: str, ours: Collection[int], used: Collection[int]) -> list[Element]:
         entries, gone = self._list(kind), list[Element]()
