@@ -10,9 +10,7 @@ from make_report.check import LastYear
 from make_report.check.carried import Carried, carried_from
 from make_report.check.structure import stands_alone
 from make_report.check.text import folded, without_spaces
-from make_report.document.reading import is_word_file
 from make_report.errors import UsageError
-from make_report.files import read_file
 from make_report.filing import Entries, HandedDown
 from make_report.finding import show_number
 from make_report.form.following import Stock
@@ -20,7 +18,7 @@ from make_report.form.library import Library
 from make_report.form.model import Form, Section
 from make_report.language import marked, translate
 from make_report.next_year_notes import note_on_print, notes_on, notes_on_gaps
-from make_report.previous import read_previous
+from make_report.previous import read_previous, was_printed
 from make_report.quoting import filled_in
 from make_report.record import Record
 from make_report.workbook.writing.blank import standard_workbook
@@ -69,7 +67,7 @@ def next_year(path: Path, library: Library, form_id: str | None, year: int | Non
         **({"org": org} if org else {}),
     }
     handed_down = _handed_down(form, last_year, carried)
-    printed = is_word_file(read_file(path, library.language))
+    printed = was_printed(path, library)
     notes = (
         *notes_on(last_year, errors, library.language),
         *notes_on_gaps(form, last_year, library.language),

@@ -54,6 +54,11 @@ def read_previous(path: Path, library: Library) -> tuple[LastYear, tuple[Finding
     return LastYear(form, replace(filing, source=path.name)), errors
 
 
+def was_printed(path: Path, library: Library) -> bool:
+    """Return whether an earlier report is a Word file, which does not say all that a workbook does."""
+    return is_word_file(read_file(path, library.language))
+
+
 def _from_data(content: bytes, name: str, library: Library) -> tuple[Form, bytes]:
     try:
         given = parse_data(content.decode("utf-8-sig"), library.language)

@@ -11,6 +11,8 @@ MOST_IN_ALL = 5
 """The most alternatives that all get a sentence each: as many as a sum of four has cells, its total among them."""
 MOST_SHOWN = 3
 """Of more, so many get one where room is short: nobody weighs more against each other. The others share a line."""
+PAIR = 2
+"""A repair of more cells moves a whole row by one cell."""
 MOST_PAIRS = 20
 """The most pairs of cells that are listed: there may be hundreds. The others are counted."""
 
@@ -25,7 +27,7 @@ class Likelihood(IntEnum):
     DIGIT = 3
     """One digit mistyped, dropped or added."""
     EXCHANGED = 4
-    """The figures of two neighbouring cells in each other's place; with a zero among them, a figure one cell off."""
+    """Figures of neighbouring cells in each other's place; with a zero among them, a figure or a row one cell off."""
     BLANK = 5
     """Nothing or 0 where a figure belongs, or a figure where nothing belongs."""
     OTHER = 6
@@ -51,7 +53,10 @@ class Witness(Record):
 
 
 class Repair(Record):
-    """One or two cells to be changed, and the equations that come out by it while no other is broken."""
+    """One or two cells to be changed, or a row to be moved by one cell.
+
+    By it some equations come out while no other is broken.
+    """
 
     changes: tuple[Change, ...]
     equations: tuple[Equation, ...]
@@ -74,6 +79,8 @@ class Repair(Record):
     @property
     def is_one_slip(self) -> bool:
         """Whether it undoes one slip: one cell, or two figures in each other's place (that a 0 fits may be chance)."""
+        if len(self.changes) > PAIR:
+            return True
         exchanged = self.likelihood is Likelihood.EXCHANGED and all(one.before and one.after for one in self.changes)
         return len(self.changes) == 1 or exchanged
 

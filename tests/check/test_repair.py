@@ -15,7 +15,8 @@ from make_report.filing import Filing, State
 from make_report.form.equation import Equation
 from make_report.form.model import Form
 from make_report.record import replace
-from make_report.repair import MOST_IN_ALL, MOST_SHOWN, Repair
+from make_report.repair import MOST_IN_ALL, MOST_SHOWN, Mistake, Repair
+from make_report.show.repairs import mistake_sentences
 from tests.check.test_balance import FIGURES, FIXTURE, balanced, changed, entries
 from tests.filings import Given, filing, totals
 
@@ -202,6 +203,34 @@ def test_two_wrong_totals_are_named_where_no_figures_changed_places(form_2021: F
     whole = filing(form_2021, given | totals(form_2021, filing(form_2021, given)))
     wrong = changed(changed(whole, f"{one}.total", 2), f"{other}.total", -2)
     assert named(alternatives(form_2021, wrong))[0] == {f"{one}.total": (17, 15), f"{other}.total": (7, 9)}
+
+
+_CELLS = ("natural_person", "commercial_enterprise", "research_institution", "public_welfare_organisation")
+
+
+def _row(name: str, *figures: int) -> dict[str, Given]:
+    return {f"requests.{name}.{cell}": figure for cell, figure in zip(_CELLS, figures, strict=False)}
+
+
+@pytest.mark.parametrize("by_hand", [False, True])
+@pytest.mark.parametrize(("wrong", "words"), [((0, 8, 5, 1), "左移一格"), ((5, 1, 0, 0), "右移一格")])
+def test_a_row_one_cell_off_is_one_slip(wrong: tuple[int, ...], words: str, *, by_hand: bool, form_2021: Form) -> None:
+    right = (8, 5, 1, 0) if wrong[0] == 0 else (0, 5, 1, 0)
+    whole = _row("received", *(one + other for one, other in zip(right, (5, 1, 1, 0), strict=True)))
+    whole |= _row("granted", *right) | _row("partly_granted", 5, 1, 1)
+    whole |= totals(form_2021, filing(form_2021, whole)) if by_hand else {}
+    broken = filing(form_2021, whole | _row("granted", *wrong))
+    ((repair,),) = [one.repairs for one in likely_repairs(form_2021, broken)]
+    after = {change.field.rpartition(".")[2]: change.after for change in repair.changes}
+    assert after == {cell: new for cell, new, old in zip(_CELLS, right, wrong, strict=True) if new != old}
+    (sentence,) = mistake_sentences(Mistake((repair,)), "zh-CN")
+    assert words in sentence
+
+
+def test_three_slips_in_three_columns_are_no_row_one_cell_off(form_2021: Form) -> None:
+    whole = _row("received", 13, 6, 2) | _row("granted", 8, 5, 1) | _row("partly_granted", 5, 1, 1)
+    wrong = whole | _row("granted", 9, 3, 4)
+    assert len(likely_repairs(form_2021, filing(form_2021, wrong))) == 3
 
 
 def test_a_figure_missed_in_a_column_and_its_total_names_both(form_2021: Form) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations, product
 from make_report.check.claims import Evidence, evidence
 from make_report.check.last_year import LastYear
 from make_report.check.repair_likelihood import is_exchange, likelihood
+from make_report.check.repair_shifts import shifted_ways
 from make_report.check.repair_sums import Joined, joined_sums
 from make_report.check.repair_ways import Way, blocks, one_cell_ways, smallest, together, two_cell_ways
 from make_report.filing import Filing
@@ -54,6 +55,8 @@ def _by_mistake(judged: _Repairs) -> list[tuple[Repair, ...]]:
     """Return for each mistake that can be told from the others the ways to repair it."""
     sums = judged.sums
     single = one_cell_ways(sums)
+    if not any(way.repaired == sums.broken for way in single) and (shifts := _shifts(judged)):
+        return shifts
     by_block = {block: smallest(block, single) for block in blocks(sums.broken, single)}
     double = () if all(0 < len(ways) <= MOST_IN_ALL for ways in by_block.values()) else two_cell_ways(sums)
     unrepaired = frozenset[int]().union(*(block for block, ways in by_block.items() if not ways))
@@ -65,6 +68,12 @@ def _by_mistake(judged: _Repairs) -> list[tuple[Repair, ...]]:
     explained = frozenset[int]().union(*exchanges)
     kept = [repairs for block, repairs in said.items() if not block & explained]
     return [*kept, *exchanges.values(), *_of_two_cells(judged, unrepaired, [*single, *double])]
+
+
+def _shifts(judged: _Repairs) -> list[tuple[Repair, ...]]:
+    """Return the rows of which one, a cell off, explains everything that is broken; none if too many would."""
+    ways = [way for way in shifted_ways(judged.sums) if way.repaired == judged.sums.broken]
+    return [judged.ranked(ways)] if 0 < len(ways) <= MOST_EXCHANGES else []
 
 
 def _of_two_cells(judged: _Repairs, broken: frozenset[int], ways: Iterable[Way]) -> list[tuple[Repair, ...]]:

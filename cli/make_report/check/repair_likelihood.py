@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
+from make_report.check.repair_ways import MOST_CELLS
 from make_report.finding import show_number
 from make_report.repair import Change, Likelihood
 
 
 def likelihood(changes: Sequence[Change]) -> Likelihood:
     """Return which slip the changes would undo; of several independent ones the least likely."""
-    return Likelihood.EXCHANGED if is_exchange(changes) else max(_slip(change) for change in changes)
+    moved = len(changes) > MOST_CELLS or is_exchange(changes)
+    return Likelihood.EXCHANGED if moved else max(_slip(change) for change in changes)
 
 
 def is_exchange(changes: Sequence[Change]) -> bool:
     """Return whether two cells side by side in a row or column get each other's figure."""
-    if len(changes) == 1:
+    if len(changes) != MOST_CELLS:
         return False
     one, other = changes
     apart = abs(one.place.row - other.place.row) + abs(one.place.column - other.place.column)

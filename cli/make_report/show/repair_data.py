@@ -69,7 +69,7 @@ class RepairData(Record, kw_only=True):
         "What it would undo: a typed total that is not the sum, digits swapped, one digit mistyped, neighbouring cells "
         "in each other's place, nothing or zero where a figure belongs or the other way round, anything else."
     )
-    changes: tuple[ChangeData, ...] = said("One or two cells.")
+    changes: tuple[ChangeData, ...] = said("One or two cells, or those of a row that moves by one cell.")
     equations: tuple[EquationData, ...] = said("The equations that then come out, while no other is broken.")
     agreeing: tuple[WitnessData, ...] = said("What contradicts the figures now, and agrees with them after the change.")
     contradicting: tuple[WitnessData, ...] = said("What agrees now, and contradicts the figures after the change.")

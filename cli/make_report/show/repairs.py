@@ -8,7 +8,7 @@ from itertools import groupby
 from make_report.finding import show_number
 from make_report.language import marked, translate
 from make_report.place import ranges
-from make_report.repair import Change, Mistake, Repair, Witness
+from make_report.repair import PAIR, Change, Mistake, Repair, Witness
 
 LIKELY = marked("What may be wrong")
 _ALONE = marked("Change {change}, and {result}{evidence}.")
@@ -38,6 +38,8 @@ _MOST_QUOTED = 2
 """Clauses that are quoted beside a repair; of more so many, and how many there are."""
 _CHANGE = marked("{place} from {before} to {after}")
 _TWO_CHANGES = marked("{first}, and {second}")
+_TO_THE_LEFT = marked("the figures in {sheet} {cells}, all of them one cell further to the left ({figures})")
+_TO_THE_RIGHT = marked("the figures in {sheet} {cells}, all of them one cell further to the right ({figures})")
 _SENTENCES = marked("{first} {second}")
 _BLANK = marked("blank")
 
@@ -144,7 +146,22 @@ def _figures(repair: Repair, sheet: str, language: str) -> str:
     return said[0] if len(said) == 1 else translate(_BOTH_CELLS, language).format(first=said[0], second=said[1])
 
 
+def _moved(changes: Sequence[Change], language: str) -> str:
+    """Return what is said of a row that moves by one cell: which cells, whereto, and what they then hold."""
+    further = sum(change.place.column * (change.after - (change.before or 0)) for change in changes)
+    return translate(_TO_THE_LEFT if further < 0 else _TO_THE_RIGHT, language).format(
+        sheet=changes[0].place.sheet,
+        cells=f"{changes[0].place.cell}:{changes[-1].place.cell}",
+        figures=translate(_SEPARATOR, language).join(
+            translate(_TO, language).format(cell=change.place.cell, after=shown_figure(change.after, language))
+            for change in changes
+        ),
+    )
+
+
 def _said(changes: Sequence[Change], language: str) -> str:
+    if len(changes) > PAIR:
+        return _moved(changes, language)
     said = [
         translate(_CHANGE, language).format(
             place=change.place,
