@@ -43,6 +43,7 @@ def found(form: Form, text: str, given: dict[str, Given] | None = None) -> list[
         ("共{总计}件", "{本年新收.总计}"),
         ("占{不予公开占新收}", "{不予公开.总计占本年新收.总计}"),
         ("按照{主动公开政府信息情况}", "可引用的数字"),
+        ("按照{依申请公开}", "可引用的数字"),
     ],
 )
 def test_a_wrong_reference_is_an_error_that_says_what_to_type(text: str, says: str, form_2021: Form) -> None:

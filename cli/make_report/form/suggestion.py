@@ -12,7 +12,7 @@ _ALIKE = 0.7
 """What all characters together are worth when only some of them stand in a label."""
 _CLOSE, _CLOSE_IF_SEPARATED = 0.49, 0.3
 _SPREAD = 4
-"""How many times longer a label may be that has the typed characters in order, others between them."""
+"""How many times longer than what was typed a label may be that has its characters with others between them."""
 _SHORTEST_WORD = 4
 """The fewest letters that are taken for a part of a label where words are written with letters."""
 
@@ -46,6 +46,8 @@ def suggestions(names: Names, typed: str) -> tuple[Quotable, ...]:
 def is_part_of_heading(names: Names, typed: str) -> bool:
     """Return whether what was typed is a part of a heading of the form: of a sheet, a section or several rows."""
     headings = {heading for section in names.form.sections for heading in (section.sheet, section.heading)}
+    for section in names.form.sections:
+        headings |= {*section.narrative.headings} if section.narrative else set()
     headings |= {
         "".join(spelling)
         for quotable in names.quotables
@@ -97,6 +99,8 @@ def _alike(typed: str, label: str) -> float:
             return _CONTAINED
         if not typed.isascii() and len(label) <= _SPREAD * len(typed) and _in_order(typed, label):
             return _IN_ORDER
+    if len(label) > _SPREAD * len(typed):
+        return 0.0
     matcher = SequenceMatcher(None, typed, label, autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     return _ALIKE * same / len(typed) if len(typed) > 1 else 0.0
