@@ -39,8 +39,9 @@ def _always(*_: object) -> bool:
     return True
 
 
-def _first_paragraph_only(real: Real, steps: object, context: Context) -> object:
-    return real(steps, {name: value[:1] if name == "overview" else value for name, value in context.items()})
+def _first_paragraph_only(real: Real, steps: object, context: Context, pieces: list[str]) -> object:
+    first = {name: value[:1] if name == "overview" else value for name, value in context.items()}
+    return real(steps, first, pieces)
 
 
 def _footer_changed(real: Real, self: Plan, context: Context) -> dict[str, str]:
@@ -66,7 +67,7 @@ WRONG: Mapping[str, tuple[object, str, Real]] = {
     "values that are empty": (plan, "_at", _something_for_nothing),
     "values with signs of markup": (plan, "encode", _as_it_is),
     "choices": (plan, "_holds", _always),
-    "a list of several": (plan, "_pieces", _first_paragraph_only),
+    "a list of several": (plan, "_filled", _first_paragraph_only),
     "an attribute in a footer": (Plan, "filled", _footer_changed),
     "the end of a part": (Plan, "filled", _end_left_out),
     "footers, which it leaves out": (Plan, "filled", _footers_left_out),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
-from make_report.check.numerals import ANY_NUMERAL, MYRIADS, NUMERALS, chinese_number
+from make_report.check.numerals import ANY_NUMERAL, MYRIADS, NUMERALS, chinese_number, is_vague
 from make_report.check.text import folded, places_of, without_spaces
 from make_report.patterns import expression
 from make_report.record import Record
@@ -174,8 +174,10 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
         decimals = len(digits.partition(".")[2]) if digits else 0
         scale = MYRIADS.get(match["scale"] or "", 1)
         before = text[: match.start()]
-        vague = (before[-1:] in _ENDS_VAGUE and _VAGUE_BEFORE.search(before)) or (
-            not _BEGINS_VAGUE.isdisjoint(after[:3]) and _VAGUE_AFTER.match(after)
+        vague = (
+            is_vague(before, words)
+            or (before[-1:] in _ENDS_VAGUE and _VAGUE_BEFORE.search(before))
+            or (not _BEGINS_VAGUE.isdisjoint(after[:3]) and _VAGUE_AFTER.match(after))
         )
         rounded = scale > 1 and not after.startswith("元")
         found.append(

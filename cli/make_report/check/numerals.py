@@ -31,6 +31,11 @@ def chinese_number(words: str) -> Decimal | None:
     return Decimal(whole + section + digit)
 
 
+def is_vague(before: str, words: str | None) -> bool:
+    """Return whether numerals say only about how many, by what stands before them: 数十, 上百."""
+    return bool(words) and words[:1] in {*_TENS, *MYRIADS} and before.endswith(("数", "几", "上", "成"))
+
+
 def number_of(text: str) -> int:
     """Return the number below a hundred that stands before a heading, in Chinese or Arabic digits; 0 for no number."""
     if text.isdecimal():

@@ -1,5 +1,6 @@
 """N: percentages in the texts: shares of a whole, growth over last year."""
 
+import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -53,12 +54,34 @@ def _share(rule: StatedShare, mention: Mention, count: Quantity, year: int) -> Q
     here = [quantity for quantity in clause.quantities if quantity.start > count.start and is_percent(quantity)]
     if here:
         return here[0] if len(here) == 1 and says(rule.shares, clause.text[count.end :], year) else None
+    for distance, other in enumerate(mention.follows):
+        if says(rule.each, other.text, year):
+            return _in_its_place(rule, mention, distance)
     for other in mention.follows[:1]:
         percents = [quantity for quantity in other.quantities if is_percent(quantity)]
         alone = len(percents) == len(other.quantities) == 1 and not says(rule.together, other.text, year)
         if alone and says(rule.shares, other.text, year):
             return percents[0] if percents[0].exact else None
     return None
+
+
+def _in_its_place(rule: StatedShare, mention: Mention, distance: int) -> Quantity | None:
+    """Return the percentage of a number in a list that is followed by a list of as many percentages.
+
+    `distance` is how many clauses stand between the number and the percentages.
+    """
+    listed = itertools.takewhile(_gives_percents, mention.follows[distance:])
+    percents = [quantity for clause in listed for quantity in clause.quantities]
+    behind = mention.number + 1 + distance
+    counted = mention.clauses[max(behind - len(percents), 0) : behind]
+    of_units = all([one.unit(rule.units) is not None for one in clause.quantities] == [True] for clause in counted)
+    as_many = of_units and len(counted) == len(percents) and not counted[0].before.endswith("、")
+    place = len(percents) - 1 - distance
+    return percents[place] if as_many and place >= 0 and percents[place].exact else None
+
+
+def _gives_percents(clause: Clause) -> bool:
+    return bool(clause.quantities) and all(map(is_percent, clause.quantities))
 
 
 def is_percent(quantity: Quantity) -> bool:

@@ -13,6 +13,13 @@ from make_report.form.rule import InClauses, Where
 from make_report.patterns import expression
 
 _YEAR = expression(r"(?<!\d)(20\d\d)(?=年)")
+_MONTHS = expression(
+    r"(?:(?<!\d)(?P<first>\d{1,2})月?[至到~—–-]|(?<![\d至到止~—–-])20\d\d年|(?<![\d至到止~—–-])[本当今]年|(?<![\d年至到止~—–-]))"
+    r"(?<!\d)(?P<last>\d{1,2})月(?![\d底末初至到前~—–-]|以前)"
+)
+"""Months that are no days, and not those up to which something is counted."""
+_MONTHS_ALONE = expression(r"(?:^|[,，;。])(?:20\d\d年|[本当今]年)?[\d月至到~—–-]{1,8}月份?[,，]$")
+_WHOLE_YEAR = 1, 12
 _SENTENCES_BEFORE = 2
 
 
@@ -107,6 +114,7 @@ class ToldParagraph:
             or first_said(known(where.unless_before), before)
             or _in_open_list(where.lists, clause.open_before)
             or any(int(other) != self._year for other in _YEAR.findall(before + text)[-1:])
+            or _is_of_months(before, text)
             or not _on_topic(where, clause)
         )
 
@@ -126,6 +134,13 @@ class ToldParagraph:
 def whole_of(clauses: Iterable[Clause]) -> str:
     """Return the sentences of clauses, each once."""
     return "\n".join(dict.fromkeys(clause.sentence for clause in clauses))
+
+
+def _is_of_months(before: str, text: str) -> bool:
+    """Return whether a clause, or nothing but the one before it, says in which months of the year: 12月, 1至6月."""
+    last = _MONTHS_ALONE.search(before)
+    found = (*_MONTHS.finditer(text), *(_MONTHS.finditer(last[0]) if last else ()))
+    return any(one["first"] is None or (int(one["first"]), int(one["last"])) != _WHOLE_YEAR for one in found)
 
 
 def _in_open_list(signs: tuple[str, ...], before: str) -> bool:

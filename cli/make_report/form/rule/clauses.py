@@ -119,6 +119,9 @@ class StatedShare(InClauses, kw_only=True):
         'What may follow the number; "" allows a plain number at the end of a clause.', pattern=ANYTHING
     )
     shares: tuple[str, ...] = said("Phrases before the percentage that make it a share, such as 占.")
+    each: tuple[str, ...] = said(
+        "Phrases before several percentages that belong, in their order, to the numbers before: 分别占.", default=()
+    )
     together: tuple[str, ...] = said("Phrases before it that make it a share of several numbers.", default=())
     of: Sums = said("The sums of figures that may be the whole; the first is shown.", names=Names.FIGURES)
 
