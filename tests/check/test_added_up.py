@@ -107,6 +107,7 @@ def test_n15_finds_a_total_that_the_numbers_before_it_do_not_add_up_to(
         "公布文件51条，规划40条。财政4条，共计96条。",
         "公布文件51条，规划40期，财政4条，共计96条。",
         "公布文件12条、解读3条，共发布视频16条。",
+        "公布文件20条，其中决定10条、通知10条；视频共41条，其中短片41条。",
     ],
 )
 def test_n15_lets_a_total_of_other_things_stand(form_2021: Form, text: str) -> None:

@@ -113,3 +113,82 @@ def test_results_told_one_by_one_belong_to_their_numbers(form_2021: Form, text: 
 )
 def test_fees_in_words_and_in_lists_are_no_amount(form_2021: Form, text: str, codes: list[str]) -> None:
     assert told(form_2021, f"{text}。", "other_matters") == [(code, "六、其他事项 A5") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("均已办结", "N10"),
+        ("都已办结", "N10"),
+        ("全办结", "N10"),
+        ("全部按时办结", "N10"),
+        ("已全部办理完毕", "N10"),
+        ("均已按时答复", "N10"),
+        ("办结率100%", "N10"),
+        ("100%办结", "N10"),
+        ("没有需要结转的申请", "N10"),
+        ("均已办结。上年结转的1件也已办结", "N10"),
+        ("结转2件", "N04"),
+        ("尚有2件在办理中", "N04"),
+        ("另有2件正在办理", "N04"),
+        ("剩余2件尚在答复期内", "N04"),
+        ("结转下期2件", "N04"),
+        ("延至2025年办理2件", "N04"),
+    ],
+)
+def test_what_leaves_another_number_than_the_one_carried_forward_is_asked_about(
+    form_2021: Form, text: str, code: str
+) -> None:
+    assert told(form_2021, f"{RECEIVED}{text}。") == [(code, "一、总体情况 A5")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办结10件，均已按时答复",
+        "办结10件，全部按时办结",
+        "已办结的10件均按时答复",
+        "上年结转的1件已全部办结",
+        "均已按时答复，1件尚在办理中",
+        "除1件结转外均已办结",
+        "按时办结率100%",
+        "办结10件，结转1件",
+        "上年结转1件，共办结10件，结转1件",
+        "办结10件，尚有1件在办理中",
+        "办结10件，结转下期1件",
+    ],
+)
+def test_what_leaves_the_one_carried_forward_is_right(form_2021: Form, text: str) -> None:
+    assert told(form_2021, f"{RECEIVED}{text}。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("全年未收到申请", ["N11"]),
+        ("全年没有接到申请", ["N11"]),
+        ("全年收到申请10件，未收到申请人的投诉", []),
+        ("全年收到申请10件，未收到申请更正信息的要求", []),
+    ],
+)
+def test_that_none_was_received_is_asked_about(form_2021: Form, text: str, codes: list[str]) -> None:
+    assert told(form_2021, f"{text}。") == [(code, "一、总体情况 A5") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("2024年主动公开政府信息120条。全年共主动公开政府信息130条。", ["N22"]),
+        ("2024年主动公开政府信息120条，其中重点领域50条。全年共主动公开政府信息120条。", []),
+        ("2024年主动公开政府信息120条，全年通过网站主动公开政府信息50条。", []),
+    ],
+)
+def test_the_number_of_what_was_published_is_the_same_everywhere(form_2021: Form, text: str, codes: list[str]) -> None:
+    assert told(form_2021, text) == [(code, "一、总体情况 A5") for code in codes]
+
+
+@pytest.mark.parametrize(("text", "number"), [("均已办结", "除1件结转下年度外"), ("未收到申请", "10件")])
+def test_the_remedy_names_the_number_to_write(form_2021: Form, text: str, number: str) -> None:
+    given: dict[str, Given] = {"year": 2024, **FIGURES, "overview": ["（二）依申请公开", f"全年收到申请10件，{text}。"]}
+    remedies = [one.remedy("zh-CN") for one in check_filing(form_2021, filing(form_2021, given)) if one.code[0] == "N"]
+    assert [number in remedy for remedy in remedies if "表三" in remedy] == [True]

@@ -165,6 +165,7 @@ class Contradicts(InClauses, kw_only=True):
         names=Names.FIGURES,
         default=(),
     )
+    not_of: tuple[str, ...] = said("Phrases in the clause of that number with which it is another one.", default=())
     name: str = said("What the sum is called.")
 
 
