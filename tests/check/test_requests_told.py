@@ -116,6 +116,20 @@ def test_fees_in_words_and_in_lists_are_no_amount(form_2021: Form, text: str, co
 
 
 @pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("380元，其中甲局100元、乙局250元", ["N20"]),
+        ("380元（甲局100元、乙局200元）", ["N20"]),
+        ("380元，其中甲局180元、乙局200元", []),
+        ("380元（甲局180元、乙局200元）", []),
+    ],
+)
+def test_the_fees_of_offices_add_up(form_2021: Form, text: str, codes: list[str]) -> None:
+    found = told(form_2021, f"共收取信息处理费{text}。", "other_matters")
+    assert found == [(code, "六、其他事项 A5") for code in codes]
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("均已办结", "N10"),

@@ -16,7 +16,7 @@ from make_report.form.model import Form
 from make_report.form.rule import Parts
 from make_report.record import Record, replace
 
-_SHORT_BY, _OVER_BY, _COMPLETE_WITHIN = Decimal("0.03"), Decimal("0.10"), Decimal("0.20")
+_SHORT_BY, _OVER_BY, _COMPLETE_WITHIN = Decimal("0.03"), Decimal("0.10"), Decimal("0.35")
 """How far a list without a rest may be from the whole and still mean to be complete; one that says so, how far."""
 _TWO_SHORT_BY = Decimal("0.01")
 """How far one of two members may be short of it: two that come so near are hardly two of many."""
@@ -152,7 +152,8 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
     word = mention.clause.text[mention.start : mention.end]
     complete = bool(says(rule.complete, word, year)) or _is_before(mention, signs) if announced else not plain
-    left_open = bool(says(rule.more, members[-1].clause.text, year))
+    begins_open = says(rule.more, members[0].clause.text[mention.end :], year)
+    left_open = bool(says(rule.more, members[-1].clause.text, year) or (begins_open and not begins_open.start))
     found = (complete and not left_open, not plain, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
     return _List(mention, last.number, sums, tuple(members), following, *found)
@@ -193,5 +194,7 @@ def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
         return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
     if has_rest:
         return whole <= 2 * total and total <= 2 * whole
-    too_large = found.announced and max(numbers) > max(found.sums)
+    overlap = any(says(rule.overlapping, one.clause.text, year) for one in found.members)
+    more = whole < total <= 2 * whole and not overlap
+    too_large = found.announced and (more or max(numbers) > max(found.sums))
     return too_large or off <= max(Decimal(1), _OVER_BY * whole)

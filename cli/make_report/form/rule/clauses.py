@@ -215,7 +215,12 @@ class Parts(InClauses, kw_only=True):
     joins: tuple[str, ...] = said("Words that join the last two members of a list.", default=())
     rest: tuple[str, ...] = said("Phrases for a rest, which makes the list complete.")
     ends: tuple[str, ...] = said("Phrases of clauses that no longer belong to the list.", default=())
-    more: tuple[str, ...] = said("Phrases in its last member that leave it open, such as 等.", default=())
+    more: tuple[str, ...] = said(
+        "Phrases in its last member, or with which it begins, that leave it open, such as 等.", default=()
+    )
+    overlapping: tuple[str, ...] = said(
+        "Words of members in which the same may be counted again, such as 网站: together they may be more.", default=()
+    )
     changes: tuple[str, ...] = said("Words right before a number that is no whole but a change: 增加.", default=())
 
 
