@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from make_report.check.clauses import Clause, clauses, quantities_in
 from make_report.check.numerals import chinese_number
+from make_report.check.shares import is_percent
 from tests.numerals import chinese
 
 UNITS = ("件", "条", "")
@@ -65,6 +66,11 @@ def test_a_clause_is_shown_as_typed_but_for_spaces() -> None:
         ("公开一万零五条", 10005),
         ("收到三件", 3),
         ("不予公开5", 5),
+        ("公开1，295条", 1295),
+        ("收到壹拾贰件", 12),
+        ("收到叁件", 3),
+        ("收到廿件", 20),
+        ("收到卅二件", 32),
     ],
 )
 def test_an_exact_number(text: str, number: int) -> None:
@@ -85,6 +91,8 @@ def test_an_exact_number(text: str, number: int) -> None:
         "1.2万条",
         "3-5件",
         "3至5件",
+        "数十件",
+        "几百件",
     ],
 )
 def test_a_number_that_is_not_exact(text: str) -> None:
@@ -94,19 +102,46 @@ def test_a_number_that_is_not_exact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["高效办成一件事", "第三件", "2023年", "公开四类信息", "12345热线", "占51.85%", "一是"]
+    "text",
+    ["高效办成一件事", "第三件", "2023年", "公开四类信息", "12345热线", "占51.85%", "一是", "队伍建设"],
 )
 def test_what_counts_nothing(text: str) -> None:
     assert [one for clause in split(text) for one in counted(clause.text)] == []
 
 
-def test_a_full_width_comma_never_joins_numbers() -> None:
-    assert texts("部分公开1，200件") == ["部分公开1", "200件"]
+def test_a_full_width_comma_joins_numbers_only_as_it_parts_thousands() -> None:
+    assert texts("部分公开1，200件") == ["部分公开1,200件"]
+    assert texts("部分公开1，20件") == ["部分公开1", "20件"]
+    assert texts("部分公开1件，200件") == ["部分公开1件", "200件"]
+    assert texts("共1200，300件") == ["共1200", "300件"]
+    assert texts("部分公开1，200，300件") == ["部分公开1", "200", "300件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "decimals"),
+    [
+        ("占百分之六十", "60", 0),
+        ("占百分之百", "100", 0),
+        ("占百分之九点四六", "9.46", 2),
+        ("下降四成", "40", -1),
+        ("占51.85%", "51.85", 2),
+    ],
+)
+def test_percentages(text: str, number: str, decimals: int) -> None:
+    (percent,) = quantities_in(text)
+    assert (percent.number, percent.decimals, percent.exact) == (Decimal(number), decimals, True)
+    assert is_percent(percent)
+
+
+@pytest.mark.parametrize("text", ["占近百分之六十", "约四成", "百分之六十左右"])
+def test_a_percentage_that_is_not_exact(text: str) -> None:
+    assert [percent.exact for percent in quantities_in(text)] == [False]
 
 
 def test_money_in_myriads_is_exact() -> None:
     (amount,) = quantities_in("收取0.038万元")
     assert (amount.number, amount.exact, amount.unit(("元",))) == (380, True, "元")
+    assert [amount.exact for amount in quantities_in("收取数万元")] == [False]
 
 
 @settings(deadline=None)

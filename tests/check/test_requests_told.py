@@ -96,6 +96,8 @@ def test_what_is_told_up_to_the_end_of_the_year_is_compared(form_2021: Form, tex
         ("予以公开5件、部分公开2件、不予公开1件，分别占50%、20%", []),
         ("予以公开5件、部分公开2件，分别占50%、30%", ["N06"]),
         ("予以公开5件、部分公开2件，分别占40%、30%", ["N06", "N06"]),
+        ("予以公开5件，占办理总数的百分之五十", []),
+        ("予以公开5件，占办理总数的百分之六十", ["N06"]),
     ],
 )
 def test_results_told_one_by_one_belong_to_their_numbers(form_2021: Form, text: str, codes: list[str]) -> None:

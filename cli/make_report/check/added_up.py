@@ -16,8 +16,10 @@ from make_report.form.model import Form
 from make_report.form.rule import Parts
 from make_report.record import Record, replace
 
-_SHORT_BY, _OVER_BY, _COMPLETE_WITHIN = Decimal("0.03"), Decimal("0.10"), Decimal("0.35")
-"""How far a list without a rest may be from the whole and still mean to be complete; one that says so, how far."""
+_SHORT_BY, _OVER_BY = Decimal("0.03"), Decimal("0.10")
+"""How far a list without a rest may be from the whole and still mean to be complete."""
+_COMPLETE_WITHIN, _ANNOUNCED_WITHIN = Decimal("0.35"), Decimal("0.20")
+"""How far one may be that says so, by a word or a bracket; and one by a colon behind another word, as in 其中：."""
 _TWO_SHORT_BY = Decimal("0.01")
 """How far one of two members may be short of it: two that come so near are hardly two of many."""
 _FEWEST = 2
@@ -40,6 +42,8 @@ class _List(Record):
     complete: bool
     announced: bool
     """Whether a phrase or a sign says that a list begins."""
+    within: Decimal
+    """How far from the whole, as part of it, one that says so may be and still mean to be complete."""
     left_open: bool
     """Whether it says of itself that there are more: 等."""
     elsewhere: bool
@@ -151,10 +155,12 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     wholes = [quantity.number for quantity, other in earlier if other == unit and quantity.exact][-_EARLIER:]
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
     word = mention.clause.text[mention.start : mention.end]
-    complete = bool(says(rule.complete, word, year)) or _is_before(mention, signs) if announced else not plain
+    in_words = bool(says(rule.complete, word, year))
+    complete = in_words or _is_before(mention, signs) if announced else not plain
+    within = _COMPLETE_WITHIN if in_words or not announced else _ANNOUNCED_WITHIN
     begins_open = says(rule.more, members[0].clause.text[mention.end :], year)
     left_open = bool(says(rule.more, members[-1].clause.text, year) or (begins_open and not begins_open.start))
-    found = (complete and not left_open, not plain, left_open, elsewhere)
+    found = (complete and not left_open, not plain, within, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
     return _List(mention, last.number, sums, tuple(members), following, *found)
 
@@ -191,7 +197,7 @@ def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
         within = near if len(numbers) > _FEWEST else _TWO_SHORT_BY * whole
         return off <= within and not (found.left_open and total < whole)
     if found.complete:
-        return off <= max(Decimal(1), _COMPLETE_WITHIN * whole)
+        return off <= max(Decimal(1), found.within * whole)
     if has_rest:
         return whole <= 2 * total and total <= 2 * whole
     overlap = any(says(rule.overlapping, one.clause.text, year) for one in found.members)

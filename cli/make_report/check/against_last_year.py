@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from make_report.check.growth import growth, stated_last_year
 from make_report.check.history import (
     follows_last_year,
     jump,
@@ -14,7 +15,6 @@ from make_report.check.history import (
 )
 from make_report.check.last_year import LastYear
 from make_report.check.promised import promised
-from make_report.check.shares import growth
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -28,6 +28,7 @@ from make_report.form.rule import (
     Rule,
     SameUnit,
     SimilarTexts,
+    StatedLastYear,
     Unchanged,
 )
 
@@ -45,6 +46,7 @@ def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing, LastYear], Itera
 CHECKS: Mapping[type, Check] = dict(
     (
         _for(Growth, growth),
+        _for(StatedLastYear, stated_last_year),
         _for(FollowsLastYear, follows_last_year),
         _for(Jump, jump),
         _for(MistakenUnit, mistaken_unit),

@@ -1,17 +1,20 @@
 """Text into sentences, clauses and the quantities in them. Knows how numbers are written, and nothing of any form."""
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
-from make_report.check.numerals import ANY_NUMERAL, MYRIADS, NUMERALS, chinese_number, is_vague
+from make_report.check.numerals import ANY_NUMERAL, FORMAL, MYRIADS, NUMERALS, chinese_number, is_vague
 from make_report.check.text import folded, places_of, without_spaces
 from make_report.patterns import expression
 from make_report.record import Record
 
 _NUMBER = expression(
     r"(?P<digits>(?<![\dA-Za-z.])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)(?P<scale>[万亿]?)"
-    rf"|(?P<words>(?<!第)[{ANY_NUMERAL}]+)"
+    rf"|百分之(?P<percent>[{ANY_NUMERAL}]+)(?:点(?P<point>[{ANY_NUMERAL}]+))?"
+    r"|(?P<tenths>[一二三四五六七八九])成(?![一-龥])"
+    rf"|(?P<words>(?<!第)(?:[{ANY_NUMERAL}]+|[{FORMAL}零万亿]{{2,}}|[壹贰叁肆柒捌玖]))"
 )
 _VAGUE_BEFORE = expression(r"(?:约|近|超|超过|逾|将近|接近|不足|至少|不少于|不到|多于|[\d件条][-~—–至到])$")
 _VAGUE_AFTER = expression(r"[余多来几]|.{0,2}(?:左右|以上|以下|以内|上下|[余多]$)|[^\W\d_]{0,2}[-~—–至到]\d")
@@ -27,6 +30,7 @@ _COUNTED_ONCE = expression(
 _CLOSED_BRACKET = expression(r"\([^()]*\)")
 _SENTENCE_END = expression(r"(?<=[。!?\n])")
 _CLAUSE_END = expression(r"[，;:()。!?\n]|(?<!\d),|,(?!\d{3})")
+_PARTS_THOUSANDS = expression(r"(?:(?<=[^\d，,.]\d)|(?<=[^\d，,.]\d\d)|(?<=[^\d，,.]\d{3}))，(?=\d{3}(?!\d|，\d)\D)")
 _HEADING = expression(rf"\s*(?:[(（][{NUMERALS}]{{1,3}}[)）]|[{NUMERALS}]{{1,3}}、)")
 LONGEST_PART = 2_000
 """Characters of a part that are remembered as what its clauses may be about."""
@@ -118,8 +122,10 @@ def clauses(paragraphs: Iterable[str]) -> Iterator[tuple[Clause, ...]]:
 @lru_cache(maxsize=1024)
 def _paragraph_clauses(paragraph: str, lead: str, part: str) -> tuple[tuple[Clause, ...], str]:
     shown = without_spaces(paragraph)
-    # A full-width comma never stands between the digits of one number.
-    plain = "".join("，" if sign == "，" else half for sign, half in zip(shown, folded(shown), strict=True))
+    # A full-width comma stands between the digits of one number only where it parts the thousands: 1，200.
+    parted = {match.start() for match in _PARTS_THOUSANDS.finditer(shown)} if "，" in shown else set[int]()
+    pairs = enumerate(zip(shown, folded(shown), strict=True))
+    plain = "".join("，" if sign == "，" and place not in parted else half for place, (sign, half) in pairs)
     found: list[Clause] = []
     heading, start = part + lead, 0
     for number, sentence in enumerate(_SENTENCE_END.split(plain)):
@@ -167,6 +173,9 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
     """Return the numbers in a half-width text."""
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
+        if match["percent"] or match["tenths"]:
+            found += _percent(match, text)
+            continue
         digits, words, after = match["digits"], match["words"], text[match.end() :]
         number = chinese_number(words) if words else Decimal(digits.replace(",", ""))
         if number is None:
@@ -184,3 +193,18 @@ def quantities_in(text: str) -> tuple[Quantity, ...]:
             Quantity(number * scale, match.start(), match.end(), after, not (vague or rounded), decimals, bool(words))
         )
     return tuple(found)
+
+
+def _percent(match: re.Match[str], text: str) -> Iterator[Quantity]:
+    """Yield the percentage that is written out: 百分之六十, or in tenths: 六成. The sign % stands for its unit."""
+    start, end = match.span()
+    after, vague = f"%{text[end:]}", _VAGUE_BEFORE.search(text[:start]) or _VAGUE_AFTER.match(text, end)
+    whole = chinese_number(match["tenths"] or match["percent"])
+    if whole is None:
+        return
+    if match["tenths"]:
+        yield Quantity(10 * whole, start, end, after, not vague, -1, written_out=True)
+        return
+    digits = [chinese_number(sign) or 0 for sign in match["point"] or ""]
+    number = whole + sum((digit * Decimal(10) ** -place for place, digit in enumerate(digits, 1)), Decimal(0))
+    yield Quantity(number, start, end, after, not vague, len(digits), written_out=True)

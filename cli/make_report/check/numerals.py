@@ -10,13 +10,17 @@ NUMERALS = "一二三四五六七八九十"
 _DIGITS = {sign: value for value, signs in enumerate(("零〇", "一", "二两", "三", *"四五六七八九")) for sign in signs}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
-ANY_NUMERAL = "".join((*_DIGITS, *_TENS, *MYRIADS))
+ANY_NUMERAL = "".join((*_DIGITS, *_TENS, *MYRIADS, "廿卅"))
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+"""Numerals as they stand in accounts. Some of them are words of their own, such as 伍 in 队伍."""
+_PLAIN = str.maketrans({**dict(zip(FORMAL, "一二三四五六七八九十百千", strict=True)), "廿": "二十", "卅": "三十"})
 _IN_HEADINGS = {*NUMERALS, "两"}
 _TEN = 10
 
 
 def chinese_number(words: str) -> Decimal | None:
     """Return the number that Chinese numerals say, such as 一百零三, or None if they say none."""
+    words = words.translate(_PLAIN)
     if not any(sign in _TENS or sign in MYRIADS for sign in words):
         digits = "".join(str(_DIGITS[sign]) for sign in words)
         return Decimal(digits) if len(digits) == 1 or digits[0] != "0" else None

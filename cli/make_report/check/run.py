@@ -84,6 +84,7 @@ from make_report.form.rule import (
     SimilarTexts,
     SomeFor,
     Stated,
+    StatedLastYear,
     StatedShare,
     Totalled,
     Unchanged,
@@ -158,7 +159,18 @@ def _by_field(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[F
     return _for(kind, check)
 
 
-COMPARING = (Growth, FollowsLastYear, Jump, MistakenUnit, Unchanged, NotBelowLastYear, Promised, SimilarTexts, SameUnit)
+COMPARING = (
+    Growth,
+    StatedLastYear,
+    FollowsLastYear,
+    Jump,
+    MistakenUnit,
+    Unchanged,
+    NotBelowLastYear,
+    Promised,
+    SimilarTexts,
+    SameUnit,
+)
 """The rules that compare with last year's report; the function for each stands in against_last_year.py."""
 
 

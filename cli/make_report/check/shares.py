@@ -1,4 +1,4 @@
-"""N: percentages in the texts: shares of a whole, growth over last year."""
+"""N: percentages in the texts that are shares of a whole."""
 
 import itertools
 from collections.abc import Iterator
@@ -6,18 +6,14 @@ from decimal import Decimal
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.figures import figures_of
-from make_report.check.last_year import LastYear
 from make_report.check.mention import Mention
 from make_report.check.mentioned import known_sum
 from make_report.check.phrases import says
-from make_report.check.spots import Spot, spots, spots_with
+from make_report.check.spots import spots_with
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
-from make_report.form.rule import Growth, StatedShare
-
-_NEAR = 2
-"""Characters that may stand before the words of growth in a clause of their own."""
+from make_report.form.rule import StatedShare
 
 
 def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -106,55 +102,3 @@ def agrees(percent: Quantity, exact: Decimal) -> bool:
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Return a percentage as it is shown: with as many decimals as the one in the text, two at least."""
     return round(number, max(decimals, 2))
-
-
-def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
-    """Yield a finding for each growth over last year that does not follow from last year's figures."""
-    if last_year is None:
-        return
-    now, then = figures_of(form, filing), figures_of(last_year.form, last_year.filing)
-    for spot in spots(rule, form, filing):
-        if not (change := _change(rule, spot, filing)):
-            continue
-        pairs = [
-            (known_sum(terms, form, filing, now), known_sum(terms, last_year.form, last_year.filing, then))
-            for terms in rule.of
-        ]
-        known = [(this, last.figure) for this, last in pairs if this and last]
-        if len(known) < len(pairs) or not known[0][1]:
-            continue
-        if any(last and _fits(rule, change, this.figure, last) for this, last in known):
-            continue
-        this, last = known[0]
-        more = this.figure - last
-        right = more if rule.units else rounded(100 * more / last, change[1].decimals)
-        yield spot.finding(
-            rule, this.cells, stated=change[0] * change[1].number, figure=right, cells=this.shown_cells(form.language)
-        )
-
-
-def _change(rule: Growth, spot: Spot, filing: Filing) -> tuple[int, Quantity] | None:
-    """Return the sign and the growth, in the clause itself, at the head of the next one, or after a growth in units."""
-    year = filing["year"].year or 0
-    first = ((1, rule.rises), (-1, rule.falls))
-    follows = spot.mention.follows
-    places = [(spot.clause, len(spot.clause.text), first), *((clause, _NEAR, first) for clause in follows[:1])]
-    near = [says(phrases, clause.text, year) for clause in follows[:1] for _, phrases in first]
-    if any(said and said.start <= _NEAR for said in near):
-        places += [(clause, _NEAR, ((1, rule.also_rises), (-1, rule.also_falls))) for clause in follows[1:2]]
-    for clause, latest, signs in places:
-        for sign, phrases in signs:
-            said = says(phrases, clause.text, year)
-            growths = [quantity for quantity in clause.quantities if _is_growth(rule, quantity) and quantity.exact]
-            if said and said.start <= latest and len(growths) == 1 and growths[0].start >= said.end:
-                return sign, growths[0]
-    return None
-
-
-def _is_growth(rule: Growth, quantity: Quantity) -> bool:
-    return bool(quantity.unit(rule.units)) if rule.units else is_percent(quantity)
-
-
-def _fits(rule: Growth, change: tuple[int, Quantity], this: Decimal, last: Decimal) -> bool:
-    sign, growth = change
-    return sign * growth.number == this - last if rule.units else agrees(growth, sign * 100 * (this - last) / last)

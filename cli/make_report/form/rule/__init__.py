@@ -12,6 +12,7 @@ from make_report.form.rule.clauses import (
     Rough,
     Silent,
     Stated,
+    StatedLastYear,
     StatedShare,
     Subjects,
     Totalled,
@@ -86,6 +87,7 @@ __all__ = [
     "SimilarTexts",
     "SomeFor",
     "Stated",
+    "StatedLastYear",
     "StatedShare",
     "Subjects",
     "Totalled",
@@ -135,6 +137,7 @@ Rule = (
     | HygieneRule
     | Stated
     | Rough
+    | StatedLastYear
     | StatedShare
     | Growth
     | Contradicts

@@ -133,6 +133,8 @@ class Growth(InClauses, kw_only=True):
         "clause",
         "stated",
         "figure",
+        "told",
+        "right",
         "cells",
     )
     rule: Literal["growth"] = said("Which kind of rule this is.")
@@ -144,8 +146,21 @@ class Growth(InClauses, kw_only=True):
     also_falls: tuple[str, ...] = said(
         "Phrases of less, where a growth in units has been said just before.", default=()
     )
+    levels: tuple[str, ...] = said("Phrases that say it is as last year, such as 与上年持平.", default=())
+    shown: tuple[str, str, str] = said("How more, less, and as many are said in the message: 增长, 下降, 持平.")
     units: tuple[str, ...] = said("Units of the growth; none for per cent.", default=())
     of: Sums = said("The sums of figures, one of which it must fit; the first is shown.", names=Names.FIGURES)
+
+
+class StatedLastYear(InClauses, kw_only=True):
+    """The number told right behind this year's as last year's is one of the sums in last year's report."""
+
+    operands: ClassVar = ("clause", "stated", "figure", "name")
+    rule: Literal["stated_last_year"] = said("Which kind of rule this is.")
+    then: tuple[str, ...] = said("Phrases with which the next clause begins, the number right behind them: 上年.")
+    units: tuple[str, ...] = said("What follows the number.")
+    of: Sums = said("The sums of figures, one of which it must be; the first is shown.", names=Names.FIGURES)
+    name: str = said("What the first sum is called.")
 
 
 class Contradicts(InClauses, kw_only=True):
