@@ -15,7 +15,7 @@ from make_report.form.model import Form
 from make_report.form.rule import Rule
 from make_report.form.vocabulary import Example
 from tests.conftest import TEMPLATES
-from tests.filings import Given, filing
+from tests.filings import Given, filing, last_years
 
 FORMS = [load_form(path.parent) for path in sorted(TEMPLATES.glob("*/form.yaml"))]
 EXAMPLES = [
@@ -49,7 +49,7 @@ def found_in(form: Form, example: Example) -> tuple[Finding, ...]:
     this_year = {name: content for name, content in example.items() if not name.startswith(LAST_YEAR)}
     last = {name.removeprefix(LAST_YEAR): content for name, content in example.items() if name.startswith(LAST_YEAR)}
     year = form.years.first + 1
-    before = LastYear(form, filing(form, contents(form, last, year - 1))) if last else None
+    before = LastYear(form, last_years(form, contents(form, last, year - 1))) if last else None
     return check_filing(form, filing(form, contents(form, this_year, year)), before, optional=True)
 
 

@@ -9,7 +9,7 @@ from tests.filings import SENTENCE, cell, filing, judged
 
 
 def test_n17_asks_for_the_fees_at_the_first_cell_of_the_section(form_2021: Form) -> None:
-    given = {"other_matters": ["第一段没有其他事项。", "第二段也没有。"]}
+    given = {"other_matters": ["第一段没有其他事项。", "第二段是消费者权益保护，没有浪费。"]}
     assert judged(form_2021, given) == [("N17", cell(form_2021, "other_matters"))]
 
 
@@ -45,6 +45,8 @@ def test_n17_says_nothing_of_an_empty_or_unreadable_section(form_2021: Form, for
         ("网址https://{{ url }}", "{{, }}"),
         ("网址www.a.gov.cn,XX路___号", "XX, ___"),
         ("示例：全年公开信息。", "示例："),
+        ("（请在此填写）", "请在此填写"),
+        ("以上为示例，请修改。", "以上为示例"),
     ],
 )
 def test_f15_finds_what_was_left_of_the_template(form_2021: Form, text: str, words: str) -> None:

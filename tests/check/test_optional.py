@@ -5,7 +5,7 @@ import pytest
 from make_report.check import LastYear, check_filing
 from make_report.finding import Severity
 from make_report.form.model import Form
-from tests.filings import SENTENCE, Given, filing
+from tests.filings import SENTENCE, Given, filing, last_years
 
 OFFICE, COUNTY = "某某县财政局", "某某县人民政府"
 
@@ -13,7 +13,7 @@ OFFICE, COUNTY = "某某县财政局", "某某县人民政府"
 def asked(form: Form, given: dict[str, Given], last: dict[str, Given] | None = None) -> list[str]:
     """Return the codes of the optional findings about a filing, after making sure that none comes unasked."""
     whole = filing(form, {"year": 2023, "org": OFFICE, **given})
-    before = LastYear(form, filing(form, {"year": 2022, "org": OFFICE, **last})) if last is not None else None
+    before = LastYear(form, last_years(form, {"year": 2022, "org": OFFICE, **last})) if last is not None else None
     codes = {rule.code for rule in form.rules if rule.optional}
     assert not [finding for finding in check_filing(form, whole, before) if finding.code in codes]
     found = [finding for finding in check_filing(form, whole, before, optional=True) if finding.code in codes]

@@ -134,6 +134,13 @@ def test_t07_lets_other_units_be_mentioned(form_2021: Form, org: str, text: str)
         ("某市某县教育局", "我县教育信息全部公开。", False),
         ("某经济开发区税务局", "我县税务信息全部公开。", False),
         ("某市教育局", "我县教育信息全部公开。", False),
+        ("清禾县财政局", "我市坚持公开为常态。", True),
+        ("清禾县人民政府", "我区坚持公开为常态。", True),
+        ("清禾县财政局", "在我市考核中排名第一，我市统一部署。", False),
+        ("清禾县人民政府", "白沙县坚持公开为常态。", False),
+        ("清禾县人民政府", "2021年，白沙县坚持公开为常态。", True),
+        ("清禾县人民政府", "2021年，清禾县坚持公开为常态，全县公开信息，各县交流。", False),
+        ("清禾县石桥镇人民政府", "2021年，永安镇坚持公开为常态。", True),
     ],
 )
 def test_t07_a_unit_of_a_district_is_in_no_county(form_2021: Form, org: str, text: str, found: bool) -> None:  # noqa: FBT001 - a row of the table

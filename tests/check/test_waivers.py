@@ -14,7 +14,7 @@ from make_report.form.side_sheet import waiver_place
 from make_report.place import Place
 from make_report.record import replace
 from tests.conftest import TEMPLATES
-from tests.filings import Given, filing, marks
+from tests.filings import Given, filing, last_years, marks
 
 REASON = "沿用机构改革前的标题，已经请示。"
 TITLE: Mapping[str, Given] = {"year": 2023, "title": "某局的一份报告"}
@@ -120,7 +120,7 @@ def test_a_sum_is_never_accepted(form_2021: Form) -> None:
 
 
 def test_an_error_is_accepted_only_where_its_rule_allows_it(form_2021: Form) -> None:
-    before = LastYear(form_2021, filing(form_2021, {"year": 2022, "requests.carried_forward.natural_person": 3}))
+    before = LastYear(form_2021, last_years(form_2021, {"year": 2022, "requests.carried_forward.natural_person": 3}))
     row = waiver("X01", "表三 J8", reason="上年一件申请由申请人撤回，见复核记录。")
     given: Mapping[str, Given] = {"year": 2023}
     assert has_error(judged(form_2021, given=given, last_year=before))

@@ -155,7 +155,7 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     wholes = [quantity.number for quantity, other in earlier if other == unit and quantity.exact][-_EARLIER:]
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
     word = mention.clause.text[mention.start : mention.end]
-    in_words = bool(says(rule.complete, word, year))
+    in_words = bool(says(rule.complete, word, year)) and not _names_members(rule, mention)
     complete = in_words or _is_before(mention, signs) if announced else not plain
     within = _COMPLETE_WITHIN if in_words or not announced else _ANNOUNCED_WITHIN
     begins_open = says(rule.more, members[0].clause.text[mention.end :], year)
@@ -163,6 +163,11 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     found = (complete and not left_open, not plain, within, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
     return _List(mention, last.number, sums, tuple(members), following, *found)
+
+
+def _names_members(rule: Parts, mention: Mention) -> bool:
+    """Return whether the members are named before the phrase, as in 公文、动态分别为50条、20条: there may be others."""
+    return any(word in mention.clause.text[: mention.start] for word in ("、", *rule.joins))
 
 
 def _opens(mention: Mention, whole: Quantity, unit: str) -> bool:

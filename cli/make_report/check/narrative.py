@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, reduce
 
 from make_report.check.choice import possible_choices
 from make_report.check.edits import without_addresses
@@ -20,7 +20,8 @@ def mentions(rule: Mentions, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding if the narrative has content, but none of the words."""
     value = filing[rule.section]
     text = "".join(folded(passage.text) for passage in passages(form, filing, (rule.section,)))
-    if value.state is State.READ and text and not any(folded(word) in text for word in rule.words):
+    said = reduce(lambda rest, word: rest.replace(folded(word), " "), rule.but, text)
+    if value.state is State.READ and text and not any(folded(word) in said for word in rule.words):
         yield Finding(rule_check(rule), value.place, {}, form.fields[rule.section].label)
 
 

@@ -112,9 +112,18 @@ def signature(rule: Signature, form: Form, filing: Filing) -> Iterator[Finding]:
     value, org = filing[rule.section], filing["org"].text
     whole = [_core(name, ()) for name in (value.text, org)]
     cores = [_core(name, rule.endings) for name in whole]
-    if all(cores) and not any(_within(*sorted(pair, key=len)) for pair in (whole, cores)):
+    kinds = {kind for name in whole if (kind := _kind(rule, name))}
+    if all(cores) and (len(kinds) > 1 or not any(_within(*sorted(pair, key=len)) for pair in (whole, cores))):
         operands = {"expected": quoted(org), "actual": quoted(value.text)}
         yield Finding(rule_check(rule), value.place, operands, form.fields[rule.section].label)
+
+
+def _kind(rule: Signature, name: str) -> tuple[str, ...]:
+    """Return the endings of a unit's kind, by the longest with which its name ends; none if it has no such ending."""
+    for office in rule.offices:
+        name = name.removesuffix(office)
+    found = [(len(ending), kind) for kind in rule.kinds for ending in kind if name.endswith(ending)]
+    return max(found, default=(0, ()))[1]
 
 
 def _core(name: str, endings: tuple[str, ...]) -> str:

@@ -93,21 +93,27 @@ def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Find
     if year is None:
         return
     texts = list(passages(form, filing, (rule.section,)))
-    if not any(str(year) in passage.folded for passage in texts):
+    if not any(THIS_CENTURY in passage.folded for passage in texts):
         return
-    begins = rf"(?<!\d){year}\s*年度?\s*,?\s*{_SUBJECT}"
-    certain, likely = (re.compile(begins + _any_of(words)) for words in (rule.announcing, rule.plain))
+    certain, likely = (_announced(words) for words in (rule.announcing, rule.plain))
     announced = False
     for passage in texts:
         for sentence in _STATEMENT.findall(_SET_OFF.sub("", passage.folded)):
             announced = announced or _has(sentence, rule.headings)
             rest = _ANY_YEAR.sub("", sentence)
-            done = _has(sentence, rule.past)
-            if (certain.search(sentence) and not done) or (
-                announced and likely.search(sentence) and not done and not re.search(r"\d", rest)
-            ):
-                yield passage.finding(rule_check(rule), actual=year, expected=year + 1)
+            years = certain.findall(sentence)
+            if announced and not re.search(r"\d", rest):
+                years += likely.findall(sentence)
+            other = next((int(found) for found in years if int(found) != year + 1), None)
+            if other and not _has(sentence, rule.past):
+                yield passage.finding(rule_check(rule), actual=other, expected=year + 1)
                 break
+
+
+@cache
+def _announced(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a year for which something is announced; up to which something is done is another."""
+    return re.compile(rf"(?<![\d到至~—–-])(20\d\d)\s*年度?\s*,?\s*{_SUBJECT}{_any_of(words)}")
 
 
 def _has(text: str, words: Iterable[str]) -> bool:

@@ -65,6 +65,10 @@ class Signature(Coded, kw_only=True):
     severity: SeverityWord = said(SEVERITY, default="warning")
     section: str = said("The field in which the signing unit stands (key `in`).", names=Names.TEXT)
     endings: tuple[str, ...] = said("Endings in which the two names may differ.", default=())
+    kinds: tuple[tuple[str, ...], ...] = said(
+        "Endings of names of units of one kind, in several lists; units of two kinds are not the same.", default=()
+    )
+    offices: tuple[str, ...] = said("Endings of the names of offices within a unit of any kind.", default=())
 
 
 class OutdatedTerm(Coded, kw_only=True):

@@ -12,6 +12,7 @@ class Mentions(Coded, kw_only=True):
     rule: Literal["mentions"] = said("Which kind of rule this is.")
     section: str = said("The narrative's field id (key `in`).", names=Names.TEXT)
     words: tuple[str, ...] = said("Any one of these is enough.")
+    but: tuple[str, ...] = said("Longer words that are something else, such as 消费.", default=())
 
 
 class Leftovers(Coded, kw_only=True):
