@@ -99,7 +99,7 @@ def whole_text(form: Form, filing: Filing) -> str:
 @remembered
 def signs_in(form: Form, filing: Filing) -> frozenset[str]:
     """Return all characters of the texts: that a word stands there is mostly refuted by them already."""
-    return frozenset(("", *whole_text(form, filing)))
+    return frozenset(whole_text(form, filing)).union(("",))
 
 
 def _passages_of(field: Field, filing: Filing) -> Iterator[Passage]:
