@@ -1,7 +1,7 @@
 """T: the unit's own name with one wrong character."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from make_report.check.edits import Edit, corrected
 from make_report.check.subjects import area_and_last_part
@@ -13,7 +13,7 @@ from make_report.form.model import Form
 from make_report.form.rule.hygiene import NearName
 
 
-@cache
+@lru_cache(maxsize=256)
 def _names(rule: NearName, org: str) -> tuple[tuple[str, range], ...]:
     """Return the names that are looked for, each with the places at which another character is a mistake."""
     area, last = area_and_last_part(rule.areas, org)

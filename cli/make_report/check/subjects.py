@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 
 from make_report.check.edits import HAN
 from make_report.check.text import folded, places_of
@@ -80,7 +80,7 @@ def is_above(rule: OtherUnit, name: str, org: str) -> bool:
     return bool(area and other) and name.endswith(last) and not other.endswith(area[-1])
 
 
-@cache
+@lru_cache(maxsize=256)
 def area_and_last_part(areas: str, org: str) -> tuple[str, str]:
     """Return the last area in a unit's name, such as 某某县, and what follows it, the unit in that area."""
     found = re.findall(rf"(?![{areas}]){HAN}{{2,5}}?[{areas}]", org)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from make_report.check.edits import HAN, pointed_at
 from make_report.check.text import folded, passages, places_of, quoted, rule_check, words_in
@@ -34,7 +34,7 @@ def own_name(rule: OwnName, form: Form, filing: Filing) -> Iterator[Finding]:
             yield passage.finding(finding.check, **{**finding.operands, "org": quoted(org)})
 
 
-@cache
+@lru_cache(maxsize=256)
 def _foreign_words(rule: OwnName, org: str) -> tuple[str, ...]:
     kinds = [
         kind

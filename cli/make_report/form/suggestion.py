@@ -1,7 +1,7 @@
 """Which names a wrong name in braces may have been meant for. What counts as close is stated in docs/references.md."""
 
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from make_report.form.quotable import Quotable, tokens_of
@@ -89,7 +89,7 @@ def _fit(tokens: tuple[str, ...], key: str, labels: tuple[tuple[str, ...], ...])
     return max(((round(worth, 2), unsaid) for worth, unsaid in ways), default=(0.0, 0))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _alike(typed: str, label: str) -> float:
     """Return how much of what was typed stands in a label, from 0 to 1."""
     if typed == label:
