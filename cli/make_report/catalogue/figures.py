@@ -12,8 +12,8 @@ U01_EMPTY_MANY = Check(
     ERROR,
     U01_EMPTY.sentence,
     marked(
-        "If nothing happened, type the figure 0. To fill all at once: select these cells, press Ctrl+G, choose "
-        "“Special – Blanks”, type 0, press Ctrl+Enter."
+        "If nothing happened, type the figure 0. To fill all at once: type 0 in one of these cells and copy it, select "
+        "them all, right-click, “Paste Special”, choose “Values” and “Add”; figures that are there stay as they are."
     ),
 )
 U01_MISSING = Check("U01", ERROR, marked("“{cell}” is not filled in."), marked("Please fill it in."))
