@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import validate
 
+from make_report.archive import read_parts, write_parts
 from tests.conftest import REPOSITORY
 from tests.office.filled import reports, sound_workbook
 from tests.test_app import run
@@ -21,6 +22,7 @@ from tests.test_app import run
 EXAMPLES = REPOSITORY / "input_examples"
 SCHEMA = json.loads((REPOSITORY / "docs" / "batch.schema.json").read_text("utf-8"))
 SUFFIX = "2021年政府信息公开工作年度报告.docx"
+WORKERS, MANY = 2, 120
 
 
 @pytest.fixture(scope="module")
@@ -173,22 +175,43 @@ def wait_for(folder: Path, count: int) -> None:
         time.sleep(0.001)
 
 
-def test_a_worker_killed_in_mid_run_is_replaced_and_nothing_is_lost(units: Path, tmp_path: Path) -> None:
-    with start(units, "-o", tmp_path, "--jobs", 2) as running:
+def workers_of(process: int) -> list[int]:
+    """Return the workers of a batch as soon as they are there: later they may have done all."""
+    deadline = time.monotonic() + 60
+    while len(found := children(process)) < WORKERS:
+        assert time.monotonic() < deadline
+    return found
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with so many sound workbooks that a batch can be met at work."""
+    folder = tmp_path_factory.mktemp("many")
+    name = b"Unit0000"
+    parts = read_parts(sound_workbook(f"{name.decode()}局"))
+    for number in range(MANY):
+        own = {part: content.replace(name, b"Unit%04d" % number) for part, content in parts.items()}
+        (folder / f"{number:04}.xlsx").write_bytes(write_parts(own))
+    return folder
+
+
+def test_a_worker_killed_in_mid_run_is_replaced_and_nothing_is_lost(many: Path, tmp_path: Path) -> None:
+    with start(many, "-o", tmp_path, "--jobs", WORKERS) as running:
+        workers = workers_of(running.pid)
         wait_for(tmp_path, 1)
-        os.kill(children(running.pid)[0], signal.SIGKILL)
+        os.kill(workers[0], signal.SIGKILL)
         running.communicate(timeout=60)
     assert running.returncode == 0
-    assert len(reports(tmp_path)) == 12
+    assert len(reports(tmp_path)) == MANY
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_leaves_whole_files_and_says_how_far_it_came(
-    number: signal.Signals, units: Path, tmp_path: Path
+    number: signal.Signals, many: Path, tmp_path: Path
 ) -> None:
-    with start(units, "-o", tmp_path, "--jobs", 2, "--format", "json") as running:
+    with start(many, "-o", tmp_path, "--jobs", WORKERS, "--format", "json") as running:
+        workers = workers_of(running.pid)
         wait_for(tmp_path, 1)
-        workers = children(running.pid)
         running.send_signal(number)
         stdout, stderr = running.communicate(timeout=60)
     assert running.returncode == 130
