@@ -83,7 +83,7 @@ def _readings(rule: Parts, found: _List, year: int) -> Iterator[_List]:
     Semicolons that part all members end no list, a bracket holds the whole one.
     """
     members = found.members
-    parted = [place for place, one in enumerate(members) if one.clause.before.endswith((";", "；"))]
+    parted = [place for place, one in enumerate(members) if one.clause.before.endswith(";")]
     first = next((place for place in parted if place), 0)
     rests = [place + 1 for place, one in enumerate(members) if is_rest(rule, one.clause, year)]
     stops = {first, rests[-1] if rests and not goes_on(members[rests[-1] - 1].clause) else 0}
@@ -117,7 +117,7 @@ def _heads(members: Iterable[Candidate]) -> list[Decimal]:
     """Return the first number of each part between semicolons, as far as the others in each are a list of their own."""
     parts: list[list[Decimal]] = []
     for one in members:
-        if not parts or one.clause.before.endswith((";", "；")):
+        if not parts or one.clause.before.endswith(";"):
             parts.append([])
         parts[-1].append(one.number)
     whole = takewhile(lambda part: len(part) == 1 or sum(part[1:]) == part[0], parts)

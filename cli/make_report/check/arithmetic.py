@@ -57,11 +57,12 @@ def broken_equations(form: Form, filing: Filing) -> Iterator[Finding]:
     for equation in form.sums:
         if not can_be_judged(equation, figures):
             continue
-        if not _holds(equation, figures):
+        if not comes_out(equation, figures):
             yield _broken_equation(equation, figures, form, filing)
 
 
-def _holds(equation: Equation, figures: Figures) -> bool:
+def comes_out(equation: Equation, figures: Figures) -> bool:
+    """Return whether an equation that can be judged holds."""
     known = figures.everything.__getitem__
     left, right = (sum(map(known, ids), Decimal(0)) for ids in equation.sides)
     return equation.holds(left, right)
@@ -71,7 +72,7 @@ def breaks_a_sum(form: Form, filing: Filing) -> bool:
     """Return whether a sum that must come out does not."""
     figures = figures_of(form, filing)
     return any(
-        must_come_out(equation) and can_be_judged(equation, figures) and not _holds(equation, figures)
+        must_come_out(equation) and can_be_judged(equation, figures) and not comes_out(equation, figures)
         for equation in form.sums
     )
 

@@ -66,8 +66,8 @@ def _told(rule: Grown, mention: Mention, year: int) -> _Told | None:
 
 def _last_of(rule: Grown, mention: Mention, unit: str | None) -> Quantity | None:
     """Return the last number of the unit in the clause before the growth."""
-    before = mention.clauses[mention.number - 1] if mention.number else None
-    if not unit or before is None or before.number != mention.clause.number:
+    if not unit:
         return None
-    counted = [quantity for quantity in before.quantities if quantity.unit(rule.units) == unit]
+    before = (quantity for clause in mention.precedes[-1:] for quantity in clause.quantities)
+    counted = [quantity for quantity in before if quantity.unit(rule.units) == unit]
     return counted[0] if len(counted) == 1 else None

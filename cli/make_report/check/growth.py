@@ -37,10 +37,8 @@ class _Change(NamedTuple):
 _Signs = tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
+def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each growth over last year that does not follow from last year's figures."""
-    if last_year is None:
-        return
     now, then = figures_of(form, filing), figures_of(last_year.form, last_year.filing)
     for spot in spots(rule, form, filing):
         change = _change(rule, spot.mention, filing["year"].year or 0)
@@ -111,8 +109,7 @@ def _change_in(rule: Growth, place: tuple[Clause, int, _Signs], year: int) -> _C
 
 def _opening(mention: Mention) -> tuple[Clause, ...]:
     """Return the clause before if it begins the sentence."""
-    before = mention.clauses[mention.number - 1 : mention.number] if mention.number else ()
-    return tuple(one for one in before if one.number == mention.clause.number and not one.before)
+    return tuple(one for one in mention.precedes[-1:] if not one.before)
 
 
 def _is_growth(rule: Growth, quantity: Quantity) -> bool:
@@ -126,10 +123,8 @@ def _fits(rule: Growth, change: _Change, this: Decimal, last: Decimal) -> bool:
     return abs(change.signed - 100 * (this - last) / last) < percent
 
 
-def stated_last_year(rule: StatedLastYear, form: Form, filing: Filing, last_year: LastYear | None) -> Iterator[Finding]:
+def stated_last_year(rule: StatedLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each number that is told right behind this year's as last year's, and is not."""
-    if last_year is None:
-        return
     figures, year = figures_of(last_year.form, last_year.filing), filing["year"].year or 0
     for spot in spots(rule, form, filing):
         number = _of_last_year(rule, spot.mention, year)

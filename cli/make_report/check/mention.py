@@ -32,6 +32,11 @@ class Mention(Record):
         """The rest of the sentence."""
         return tuple(other for other in self.clauses[self.number + 1 :] if other.number == self.clause.number)
 
+    @cached_property
+    def precedes(self) -> tuple[Clause, ...]:
+        """The sentence before it."""
+        return tuple(other for other in self.clauses[: self.number] if other.number == self.clause.number)
+
     def quantity(self, units: tuple[str, ...]) -> Quantity | None:
         """Return the number that is meant if it is exact."""
         meant = self.meant(units)

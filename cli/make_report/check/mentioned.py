@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from make_report.check.clauses import Clause, quantities_in
+from make_report.check.clauses import quantities_in
 from make_report.check.figures import Figures, figures_of
 from make_report.check.mention import Mention
 from make_report.check.phrases import says
@@ -157,16 +157,11 @@ def denials(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Spot]:
 def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing, figures: Figures) -> bool:
     """Return whether the number before the phrase in its sentence is one of the sums of which it may be said."""
     counts = [quantity.number for quantity in quantities_in(spot.clause.before) if quantity.counts]
-    last_clause = next((one.text for one in reversed(_before(spot.mention)) if one.counts), "")
+    last_clause = next((one.text for one in reversed(spot.mention.precedes) if one.counts), "")
     if says(rule.not_of, last_clause, filing["year"].year or 0):
         return False
     sums = (known_sum(terms, form, filing, figures) for terms in rule.said_of)
     return bool(counts) and any(_is(total, counts[-1]) for total in sums)
-
-
-def _before(mention: Mention) -> tuple[Clause, ...]:
-    """Return the clauses of the sentence before the one of a phrase."""
-    return tuple(one for one in mention.clauses[: mention.number] if one.number == mention.clause.number)
 
 
 def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Finding]:

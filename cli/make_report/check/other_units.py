@@ -25,17 +25,18 @@ _SIGNS, _SENTENCE_SIGNS, _TITLE_SIGNS = ",;:。()、《》“” ", "。;", "《
 def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage that gives another unit of the same kind as the one that reports."""
     org = filing["org"].text
-    endings = next((ends for ends in rule.kinds if bare(org).endswith(ends)), ())
+    own = bare(org)
+    endings = next((ends for ends in rule.kinds if own.endswith(ends)), ())
     if not endings:
         return
-    names = (folded(without_spaces(org)), bare(org))
+    names = (folded(without_spaces(org)), own)
     before, begun = _reported_before(rule), ""
     for passage in passages(form, filing, rule.section):
         text, field = passage.folded, passage.field.id
         reporting = before.get((endings, text))
         if reporting is None:
             reporting = before.keep((endings, text), tuple(_reporting(rule, endings, text)))
-        named = (*reporting, *subjects(rule, endings, bare(org), text, first=field != begun))
+        named = (*reporting, *subjects(rule, endings, own, text, first=field != begun))
         begun = field
         if not named:
             continue
@@ -43,7 +44,7 @@ def other_unit(rule: OtherUnit, form: Form, filing: Filing) -> Iterator[Finding]
             (start, end)
             for start, end in named
             if is_name(rule, text[start:end], org)
-            and not is_above(rule, text[start:end], bare(org))
+            and not is_above(rule, text[start:end], own)
             and not any(_is_the_same(rule, text[start:end], name, endings) for name in names)
         }
         for finding in pointed_at(rule, passage, spans, form.language):

@@ -6,6 +6,7 @@ from functools import cache
 
 from make_report.check.numerals import NUMERALS, number_of
 from make_report.check.text import Passage, folded, listed, passages, places_of, quoted, rule_check, without_spaces
+from make_report.check.unit_names import abridges
 from make_report.filing import Filing, State
 from make_report.finding import Finding
 from make_report.form.model import Form
@@ -113,7 +114,7 @@ def signature(rule: Signature, form: Form, filing: Filing) -> Iterator[Finding]:
     whole = [_core(name, ()) for name in (value.text, org)]
     cores = [_core(name, rule.endings) for name in whole]
     kinds = {kind for name in whole if (kind := _kind(rule, name))}
-    if all(cores) and (len(kinds) > 1 or not any(_within(*sorted(pair, key=len)) for pair in (whole, cores))):
+    if all(cores) and (len(kinds) > 1 or not any(abridges(*sorted(pair, key=len)) for pair in (whole, cores))):
         operands = {"expected": quoted(org), "actual": quoted(value.text)}
         yield Finding(rule_check(rule), value.place, operands, form.fields[rule.section].label)
 
@@ -132,12 +133,6 @@ def _core(name: str, endings: tuple[str, ...]) -> str:
     while ending := next((ending for ending in endings if core.endswith(ending) and core != ending), ""):
         core = core.removesuffix(ending)
     return core
-
-
-def _within(shorter: str, longer: str) -> bool:
-    """Return whether all characters of the shorter name stand in the longer one in the same order."""
-    rest = iter(longer)
-    return all(character in rest for character in shorter)
 
 
 def outdated_term(rule: OutdatedTerm, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ take longer than looking for all.
 """
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from make_report.check.text import folded
@@ -43,7 +43,7 @@ def first_said(phrases: Iterable[Pieces], text: str) -> Said | None:
     return found
 
 
-@cache
+@lru_cache(maxsize=8192)
 def pieces_of(phrases: tuple[str, ...], year: int) -> tuple[Pieces, ...]:
     """Return the phrases in pieces: only where its first piece stands may a phrase be said."""
     return tuple(_pieces(phrase, year) for phrase in phrases)

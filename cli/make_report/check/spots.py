@@ -8,6 +8,7 @@ from make_report.check.mention import Mention
 from make_report.check.text import Passage, places_of, quoted, rule_check
 from make_report.check.told import told_in
 from make_report.check.told_paragraph import ToldParagraph
+from make_report.check.unit_names import abridges
 from make_report.filing import Filing
 from make_report.finding import Finding, Operand
 from make_report.form.model import Form
@@ -104,10 +105,4 @@ def _is_own(subjects: Subjects, before: str, word: str, org: str) -> bool:
     """Return whether an office is the unit itself, all offices, or not the one that the clause is about."""
     clause = _COMMA.split(before)[-1]
     beside = any(other in clause for other in subjects.beside)
-    return beside or before.endswith(subjects.own) or _abbreviates(before[-1:] + word, org)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Return whether the characters of the short name all stand in the long one, in this order."""
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+    return beside or before.endswith(subjects.own) or abridges(before[-1:] + word, org)

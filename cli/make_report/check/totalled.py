@@ -44,15 +44,13 @@ def _of(numbers: list[Decimal], total: Decimal) -> tuple[Decimal, Decimal] | Non
 
 def _before(rule: Totalled, mention: Mention, unit: str | None) -> list[Decimal]:
     """Return the numbers of one unit in the clauses right before the total, the nearest first; none if one is vague."""
-    if mention.start and mention.clause.before.endswith((";", "；")):
+    if mention.start and mention.clause.before.endswith(";"):
         # What is counted is named, and the part before is closed: 复议2件，其中…1件；诉讼共3件.
         return []
     clause = mention.clause
-    earlier = reversed(mention.clauses[: mention.number])
-    same = takewhile(lambda other: other.number == clause.number, earlier)
-    listed = list(takewhile(lambda other: _counted(rule, other, unit), same))
+    listed = list(takewhile(lambda other: _counted(rule, other, unit), reversed(mention.precedes)))
     # A semicolon ends a list, unless semicolons part all of it.
-    parted = [other.before.endswith((";", "；")) for other in (clause, *listed[:-1])]
+    parted = [other.before.endswith(";") for other in (clause, *listed[:-1])]
     if any(parted) and not all(parted):
         listed = listed[: parted.index(True)]
     numbers = [one for other in listed for one in reversed(_counted(rule, other, unit))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from make_report.check.arithmetic import can_be_judged, must_come_out
+from make_report.check.arithmetic import can_be_judged, comes_out, must_come_out
 from make_report.check.choice import longest_ending, possible_choices
 from make_report.check.figures import Figures, figures_of
 from make_report.check.text import rule_check, shown_cells, words_in
@@ -112,7 +112,7 @@ class _Seen(Record):
             not cells.isdisjoint((*equation.ids, *self.figures.cells((*equation.left, *equation.right))))
             and must_come_out(equation)
             and can_be_judged(equation, self.figures)
-            and not equation.holds(self.figures.sum(equation.left), self.figures.sum(equation.right))
+            and not comes_out(equation, self.figures)
             for equation in self.form.sums
         )
 

@@ -1,11 +1,12 @@
 """Which names a wrong name in braces may have been meant for. What counts as close is stated in docs/references.md."""
 
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations
 
 from make_report.form.quotable import Quotable, tokens_of
 from make_report.form.reference import Names, is_separated
+from make_report.remembered import remember
 
 _EQUAL, _CONTAINED, _IN_ORDER = 1.0, 0.9, 0.8
 _ALIKE = 0.7
@@ -58,7 +59,7 @@ def is_part_of_heading(names: Names, typed: str) -> bool:
     return any(_alike(token, "".join(tokens_of(heading))) >= _IN_ORDER for heading in headings)
 
 
-@cache
+@remember(4)
 def _candidates(names: Names) -> dict[str, tuple[tuple[tuple[str, ...], ...], Quotable]]:
     """Return by each name, without signs between its parts, the spellings of each part, and what it names."""
     candidates: dict[str, tuple[tuple[tuple[str, ...], ...], Quotable]] = {}
