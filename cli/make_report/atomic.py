@@ -7,7 +7,6 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Generator
-from functools import lru_cache
 from pathlib import Path
 
 from make_report.patterns import expression
@@ -28,7 +27,7 @@ def put_in_place(target: Path, content: bytes, old_name: OldName | None, *, last
     """Make the content the target's. Return where the old one was kept; None if there was none, or it is not kept.
 
     OSError if that cannot be done; then nothing is changed. BlockingIOError if another run does not come to its end.
-    If it need not be `lasting` yet, a power cut may bring back what stood there until `make_lasting` is called.
+    If it need not be `lasting` yet, a power cut may bring back what stood there until `settle` is called.
     """
     temporary = _write_beside(target, content)
     kept: Path | None = None
@@ -44,8 +43,7 @@ def put_in_place(target: Path, content: bytes, old_name: OldName | None, *, last
             kept.unlink(missing_ok=True)
         raise
     if lasting:
-        make_lasting(target.parent)
-    _clear_once(target.parent)
+        settle(target.parent)
     return kept
 
 
@@ -169,7 +167,16 @@ def _copy(target: Path, old: Path) -> None:
         raise
 
 
-def make_lasting(folder: Path) -> None:
+def settle(folder: Path) -> None:
+    """Make the new names in a folder last, and take away what killed runs left there.
+
+    Whoever writes thousands of files into it does so once: for each, it would take longer the more there are.
+    """
+    _sync_folder(folder)
+    _clear(folder)
+
+
+def _sync_folder(folder: Path) -> None:
     """Make the new names in a folder last through a power cut where the system can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -185,7 +192,3 @@ def _clear(folder: Path) -> None:
         for entry in entries:
             if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _OLD_ENOUGH:
                 Path(entry).unlink()
-
-
-_clear_once = lru_cache(maxsize=1024)(_clear)
-"""A batch writes thousands of files into a folder: looked through for each, it would take longer the more there are."""

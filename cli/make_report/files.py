@@ -75,7 +75,7 @@ def _bounded(file: IO[bytes], path: Path, language: str, size: int = 0) -> bytes
     # Asked for more than there is, it makes room for all of that first.
     content = file.read(size + 1)
     if len(content) > size:
-        content += file.read(LARGEST_FILE)
+        content += file.read(LARGEST_FILE + 1 - len(content))
     if len(content) > LARGEST_FILE:
         raise FileError(translate(_TOO_LARGE, language).format(path=path, limit=LARGEST_FILE // 1024**2))
     return content

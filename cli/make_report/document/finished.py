@@ -115,11 +115,11 @@ def _with_long_words_spared(text: str, texts: str) -> str | None:
 def _flush_left(text: str) -> str | None:
     """Return the text in which paragraphs with a very long word are flush left, None if one is not as we know it."""
     pieces: list[str] = []
-    done = 0
+    done = start = 0
     for found in _TEXT.finditer(text):
         if not _has_long_word(found[1]):
             continue
-        start = max(text.rfind("<w:p>", 0, found.start()), text.rfind("<w:p ", 0, found.start()))
+        start = max(text.rfind("<w:p>", start, found.start()), text.rfind("<w:p ", start, found.start()))
         paragraph = _PARAGRAPH.match(text, start)
         if paragraph is None:
             return None

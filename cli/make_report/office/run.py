@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from make_report.atomic import make_lasting
+from make_report.atomic import settle
 from make_report.errors import FileError, UsageError
 from make_report.files import check_target, read_file, write_file
 from make_report.language import marked, translate
@@ -70,12 +70,12 @@ def outcomes(asked: Asked, engine: Engine, seen: Seen = lambda _: None) -> Gener
         try:
             for order, result in results:
                 outcome = _written(asked, order, result, reports)
-                folders |= {outcome.report.parent} if outcome.report else set()
+                if outcome.report:
+                    folders.add(outcome.report.parent)
                 yield outcome
         finally:
-            # Once for all: a disk takes longer for it than a report to be made.
             for folder in folders:
-                make_lasting(folder)
+                settle(folder)
 
 
 def _orders(asked: Asked, engine: Engine) -> Iterator[tuple[Order, Done | None]]:

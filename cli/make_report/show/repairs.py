@@ -136,6 +136,8 @@ def _cells(repairs: Iterable[Repair], language: str) -> Iterator[str]:
 
 
 def _figures(repair: Repair, sheet: str, language: str) -> str:
+    if len(repair.changes) > PAIR:
+        return _moved(repair.changes, language)
     said = [
         translate(_TO, language).format(
             cell=change.place.cell if change.place.sheet == sheet else change.place,

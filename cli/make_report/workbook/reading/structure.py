@@ -54,11 +54,12 @@ def structure_of(layout: Layout, workbook: Workbook) -> Structure:
         if name is None:
             continue
         cells, merged = workbook.cells(name, *_size(sheet)), workbook.merged_ranges(name)
-        # Cells that are alike are the same objects, which the answer keeps.
-        asked = sheet.name, name, merged, tuple(cells), tuple(map(id, cells.values()))
-        known = before.get(asked) or _looked_at(layout, sheet, name, cells, merged)
-        if len(cells) <= _SMALL:
-            before.keep(asked, known)
+        if isinstance(sheet, TableSheet) and len(cells) <= _SMALL:
+            # Cells that are alike are the same objects, which the answer keeps.
+            asked = sheet.name, name, merged, tuple(cells), tuple(map(id, cells.values()))
+            known = before.get(asked) or before.keep(asked, _looked_at(layout, sheet, name, cells, merged))
+        else:
+            known = _looked_at(layout, sheet, name, cells, merged)
         found[sheet.name] = known
         findings += known.findings
     return Structure(found, tuple(findings))
@@ -71,7 +72,7 @@ _SMALL = 1000
 
 @remember(4)
 def _sheets_before(_: Layout) -> Recent[object, FoundSheet]:
-    """Return the last sheets of a form: one without any requests looks like the other."""
+    """Return the last tables of a form: one without any requests looks like the other."""
     return Recent(_MOST_BEFORE)
 
 

@@ -12,6 +12,8 @@ from make_report.workbook.reading.direct.strings import SharedStrings
 from make_report.workbook.reading.text import unescaped
 
 _NUMBER = expression(r"[ \t\r\n]*([+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,5})?)[ \t\r\n]*")
+_SHORT = 2048
+"""Characters of a cell that is worth remembering."""
 _LONGEST_PLAIN = 300
 """Characters of a number that is read without being looked at sign by sign."""
 _INDEX = expression(r"[0-9]{1,7}")
@@ -35,12 +37,14 @@ class Meaning(Record):
             raise NotUnderstoodError
         text = value or inline
         if text is None or (not text and kind != _INLINE):
-            return _not_calculated(formula) if formula else None
+            remembered = len(formula) <= _SHORT
+            return (_not_calculated if remembered else _not_calculated.__wrapped__)(formula) if formula else None
         if kind == _SHARED:
             if not self.strings or not _INDEX.fullmatch(text):
                 raise NotUnderstoodError
             kind, text = "str", self.strings[int(text)]
-        return _cell(kind, text, formula, number_format, self.since_1904)
+        made = _cell if len(text) + len(formula) <= _SHORT else _cell.__wrapped__
+        return made(kind, text, formula, number_format, self.since_1904)
 
 
 @lru_cache(maxsize=256)
