@@ -30,6 +30,8 @@ WHEREVER = st.builds(
     column=st.integers(1, 12),
     sheet=st.sampled_from([*SHEETS]),
 )
+RADICALS = range(0x2E80, 0x2FE0)
+"""The blocks CJK Radicals Supplement and Kangxi Radicals."""
 PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -50,7 +52,9 @@ def test_a_text_is_printed_as_it_was_typed(texts: dict[str, str]) -> None:
     for name, text in texts.items():
         value = judged.filing[name]
         read = "".join(paragraph.text for paragraph in value.paragraphs) or value.text
-        assert squeezed(read) == squeezed(text)
+        # A radical that looks like a character, as copied from a PDF, becomes it: that is said below.
+        pairs = zip(squeezed(read), squeezed(text), strict=True)
+        assert all(one == other or RADICALS.start <= ord(other) < RADICALS.stop for one, other in pairs)
         assert read == text or {"\n", "\r"} & {*text} or PLACES[name] in tidied
 
 
