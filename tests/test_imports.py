@@ -96,3 +96,9 @@ def test_a_report_takes_no_library_and_what_it_needs_of_ours(tmp_path: Path) -> 
     assert of_others(modules) == set()
     assert of_python(modules) <= of_python_for(RUN_IMPORTS)
     assert len(ours(modules)) <= 160
+
+
+def test_a_batch_takes_typer_and_no_library_that_reads_or_writes_files(tmp_path: Path) -> None:
+    modules = loaded(str(EXAMPLE), str(EXAMPLE.with_name("pingtan-2022.xlsx")), "-o", str(tmp_path))
+    assert of_others(modules) == OF_TYPER
+    assert not {module for module in ours(modules) if module.startswith("make_report.workbook.writing")}

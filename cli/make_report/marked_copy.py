@@ -8,7 +8,8 @@ from make_report.place import Place
 from make_report.record import Record
 from make_report.show.judged import Judged
 from make_report.show.repairs import mistake_sentences
-from make_report.workbook.annotate import marked_path, marked_workbook, same_but_for_marks
+from make_report.workbook.annotate import marked_workbook, same_but_for_marks
+from make_report.workbook.marking.copy_name import marked_path
 
 
 class MarkedCopy(Record):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from make_report.language import marked, translate
 from make_report.record import Record
-from make_report.workbook.annotate import originals
+from make_report.workbook.marking.copy_name import originals
 
 _SUFFIX = ".xlsx"
 _PASSING = ("~$", ".")

@@ -5,11 +5,9 @@ not write this one: loading and saving, it would lose what it does not know (val
 pictures, pivot tables, threaded comments, fonts within a cell's text), and the copy is the staff's own workbook.
 """
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
-from pathlib import Path
 
 from lxml import etree
 
@@ -17,7 +15,6 @@ from make_report.archive import UnreadableArchiveError, read_parts
 from make_report.errors import FileError
 from make_report.finding import Finding
 from make_report.language import marked, translate, user_language
-from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record
 from make_report.workbook.marking.comments import Comments
@@ -31,9 +28,6 @@ from make_report.workbook.marking.sheets import Sheets
 from make_report.workbook.marking.styles import Styles, used_conditional, used_looks
 from make_report.workbook.reading.merged import merged_ranges
 
-_COPY_NAME = marked("{stem} (marked)")
-_KEPT_NUMBER = expression(r"(（旧[0-9]+）| \(old [0-9]+\))$")
-"""What an old file is called by that was kept (files.py)."""
 _NO_COMMENT = marked("{place} bears a conversation, beside which there is no room for a comment: see the list instead.")
 _SIGNATURE = marked("The workbook is digitally signed; the signature does not hold for the marked copy.")
 _NOT_MARKED = marked(
@@ -49,20 +43,6 @@ class Marked(Record):
 
     content: bytes
     lost: tuple[str, ...] = ()
-
-
-def marked_path(workbook: Path, language: str) -> Path:
-    """Return where the marked copy of a workbook goes: beside it; a marked copy, told by its name, is replaced."""
-    ending = translate(_COPY_NAME, language).format(stem="")
-    return workbook if workbook.stem.endswith(ending) else workbook.with_stem(workbook.stem + ending)
-
-
-def originals(workbook: str) -> tuple[str, ...]:
-    """Return which file a marked copy was made from, told by its name in whatever language; () if it is none."""
-    stem, suffix = os.path.splitext(workbook)  # noqa: PTH122 - of very many names
-    stem = _KEPT_NUMBER.sub("", stem)
-    endings = (translate(_COPY_NAME, language).format(stem="") for language in ("zh-CN", "en"))
-    return tuple(stem.removesuffix(ending) + suffix for ending in endings if stem.endswith(ending))
 
 
 def marked_workbook(
