@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from make_report.app_progress import progress_bar, stopped_by_sigterm
+from make_report.app_progress import Stoppable, progress_bar
 from make_report.app_work import LANGUAGE, library
 from make_report.errors import FileError, UsageError
 from make_report.language import marked, translate
@@ -165,12 +165,13 @@ class _Show(Record):
 def _run(asked: Asked, shown: _Show, opened: AbstractContextManager[Engine]) -> int:
     """Work on all, print what comes of each, and return the exit code. Ctrl-C ends it between two files."""
     tally, stopped = Tally(len(asked.workbooks)), False
-    with stopped_by_sigterm():
+    with Stoppable() as stoppable:
         try:
             with opened as engine, progress_bar(tally.of) as seen, closing(outcomes(asked, engine, seen)) as results:
                 for outcome in results:
-                    tally.count(outcome)
-                    shown.row(outcome, first=tally.counted == 1)
+                    with stoppable.as_a_whole():
+                        tally.count(outcome)
+                        shown.row(outcome, first=tally.counted == 1)
                     seen(tally.counted)
         except KeyboardInterrupt:
             stopped = True

@@ -4,24 +4,45 @@ import signal
 import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, Self
 
 _REFRESH = 0.1
 """Seconds between two pictures of the progress bar."""
 
 
-@contextmanager
-def stopped_by_sigterm() -> Generator[None]:
-    """Let the system's request to end be heard like Ctrl-C."""
+class Stoppable:
+    """Work that Ctrl-C ends, or the system's request to end, but for what is to be done as a whole or not at all."""
 
-    def stop(_number: int, _frame: object) -> NoReturn:
-        raise KeyboardInterrupt
+    def __init__(self) -> None:
+        self._is_held = self._is_asked = False
+        self._before: dict[signal.Signals, Any] = {}
 
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    def __enter__(self) -> Self:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # What is deaf to Ctrl-C, in the background of a shell, stays so.
+            if number is signal.SIGTERM or signal.getsignal(number) is signal.default_int_handler:
+                self._before[number] = signal.signal(number, self._stop)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+    @contextmanager
+    def as_a_whole(self) -> Generator[None]:
+        """Do something before KeyboardInterrupt is raised, if it is to be."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+        if self._is_asked:
+            raise KeyboardInterrupt
+
+    def _stop(self, _number: int, _frame: object) -> None:
+        self._is_asked = True
+        if not self._is_held:
+            raise KeyboardInterrupt
 
 
 @contextmanager

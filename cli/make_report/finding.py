@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from make_report.language import translate
 from make_report.place import Place
@@ -78,6 +79,7 @@ class Finding(Record):
         return translate(sentence, language).format_map(shown | {"cell": self.label or str(self.place)})
 
 
+@lru_cache(maxsize=1024)
 def show_number(number: Decimal) -> str:
     """Return a number as staff write it: no exponent, no trailing zeros after the point."""
     if number == number.to_integral_value():

@@ -9,6 +9,13 @@ from make_report.finding import show_number
 from make_report.form.equation import evaluate
 from make_report.form.field import Field
 from make_report.form.model import Form
+from make_report.remembered import remembered
+
+
+@remembered
+def typed_figures(form: Form, filing: Filing) -> dict[str, Decimal]:
+    """Return the figures that staff typed, totals over their formula included, by field id."""
+    return {field.id: number for field in form.figures if (number := filing[field.id].number) is not None}
 
 
 def figures_of(form: Form, filing: Filing) -> Mapping[str, Decimal]:
@@ -16,7 +23,7 @@ def figures_of(form: Form, filing: Filing) -> Mapping[str, Decimal]:
 
     A field that is blank has no figure; nor has a computed one that may be blank and whose terms all are.
     """
-    entered = {field.id: number for field in form.figures if (number := filing[field.id].number) is not None}
+    entered = typed_figures(form, filing)
     calculated = evaluate(form.entries_behind, entered)
     for equation in form.sums:
         total = equation.computes

@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from make_report.check import check_filing
-from make_report.check.figures import figures_of
-from make_report.check.mentioned import known_sum
+from make_report.check.mentioned import sums_of
 from make_report.form.equation import figures_named
 from make_report.form.field import Kind
 from make_report.form.load import load_form
@@ -67,7 +66,7 @@ def distinct_figures(form: Form) -> dict[str, Given]:
 def test_every_phrase_is_alive_and_agrees_with_all_others(form: Form, rule: Stated, phrase: str) -> None:
     contents = distinct_figures(form)
     whole = filing(form, contents)
-    total = known_sum(rule.equals[0], form, whole, figures_of(form, whole))
+    total = sums_of(form, whole)[rule.equals[0]]
     assert total
     figure = int(total.figure)
     right = sentence(form, rule, phrase, str(figure))

@@ -25,6 +25,7 @@ from make_report.form.equation import Equation
 from make_report.form.field import Field
 from make_report.form.model import Form
 from make_report.language import translate
+from make_report.printed import typed_figures
 
 _SENTENCES = {"=": (EQUATION, EQUATION_SCOPED), "<=": (AT_MOST, AT_MOST_SCOPED), ">=": (AT_LEAST, AT_LEAST_SCOPED)}
 
@@ -32,12 +33,10 @@ _SENTENCES = {"=": (EQUATION, EQUATION_SCOPED), "<=": (AT_MOST, AT_MOST_SCOPED),
 def broken_limits(form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each figure that breaks the limits of its type, typed totals included."""
     filled = figures_of(form, filing).filled
-    for field in form.figures:
-        number = filing[field.id].number
+    for name, number in typed_figures(form, filing).items():
         # A figure that is known is within its limits.
-        if field.id in filled or field.type is None or number is None:
-            continue
-        if not (sentence := broken_limit(field.type, number)):
+        field = form.fields[name]
+        if name in filled or field.type is None or not (sentence := broken_limit(field.type, number)):
             continue
         check = Check(field.type.code, ERROR, sentence, LIMIT_REMEDIES[sentence])
         operands: dict[str, Operand] = {

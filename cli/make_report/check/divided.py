@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from make_report.check.clauses import Clause, quantities_in
-from make_report.check.figures import figures_of
 from make_report.check.mention import Mention
-from make_report.check.mentioned import Sum, known_sum
+from make_report.check.mentioned import Sum, sums_of
 from make_report.check.phrases import says
 from make_report.check.spots import spots_with
 from make_report.filing import Filing
@@ -28,8 +27,7 @@ def divided(rule: Divided, form: Form, filing: Filing) -> Iterator[Finding]:
         total = sum(numbers, Decimal(0))
         if len(numbers) < _FEWEST or total == _told_before(mention.clause):
             return None
-        figures = figures_of(form, filing)
-        sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
+        sums = [sums_of(form, filing)[terms] for terms in rule.of]
         known = [one for one in sums if one]
         fits = any(total in (one.figure, one.recalculated) for one in known)
         near = any(abs(total - one.figure) <= max(Decimal(1), _OFF_BY * one.figure) for one in known)

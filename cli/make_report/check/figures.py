@@ -10,6 +10,7 @@ from make_report.filing import Filing, State
 from make_report.form.equation import evaluate
 from make_report.form.field import Field
 from make_report.form.model import Form, NumberType
+from make_report.printed import typed_figures
 from make_report.record import Record
 from make_report.remembered import remembered
 
@@ -64,11 +65,8 @@ class Figures(Record):
 @remembered
 def figures_of(form: Form, filing: Filing) -> Figures:
     """Return the figures of a filing. One beyond its limits has a finding: nothing more is concluded from it."""
-    filled = {
-        field.id: number
-        for field in form.figures
-        if (number := filing[field.id].number) is not None and not (field.type and broken_limit(field.type, number))
-    }
+    typed = typed_figures(form, filing).items()
+    filled = {name: number for name, number in typed if not breaks_limit(form.fields[name], number)}
     left_out = frozenset(field.id for row in left_out_rows(form, filing) for field in row)
     entered = {name: number for name, number in filled.items() if not form.fields[name].computed}
     calculated = {
@@ -78,6 +76,11 @@ def figures_of(form: Form, filing: Filing) -> Figures:
         and all(entry in entered or entry in left_out for entry in form.entries_behind[name])
     }
     return Figures(filled, calculated, left_out, form.entries_behind)
+
+
+def breaks_limit(field: Field, number: Decimal) -> bool:
+    """Return whether a number cannot be a field's figure."""
+    return field.type is not None and bool(broken_limit(field.type, number))
 
 
 def broken_limit(limits: NumberType, number: Decimal) -> str:
@@ -106,7 +109,7 @@ def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
         place = filing[field.id].place
         return place.order, place.row
 
-    if not any(field.optional and is_blank(filing, field) for field in form.figures):
+    if not any(is_blank(filing, field) for field in form.figures if field.optional):
         return
     entries = sorted((field for field in form.figures if not field.computed), key=line)
     for _, fields in groupby(entries, key=line):

@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from make_report.check.clauses import Clause, Quantity
-from make_report.check.figures import Figures, figures_of
 from make_report.check.last_year import LastYear
 from make_report.check.mention import Mention
-from make_report.check.mentioned import Sum, known_sum
+from make_report.check.mentioned import Sum, Sums, sums_of
 from make_report.check.phrases import says
 from make_report.check.shares import is_percent, rounded
 from make_report.check.spots import spots
@@ -39,10 +38,9 @@ _Signs = tuple[tuple[int, tuple[str, ...]], ...]
 
 def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each growth over last year that does not follow from last year's figures."""
-    now, then = figures_of(form, filing), figures_of(last_year.form, last_year.filing)
     for spot in spots(rule, form, filing):
         change = _change(rule, spot.mention, filing["year"].year or 0)
-        known = _known(rule, (form, filing, now), (last_year.form, last_year.filing, then)) if change else []
+        known = _known(rule, sums_of(form, filing), sums_of(last_year.form, last_year.filing)) if change else []
         if not change or not known or any(last and _fits(rule, change, this.figure, last) for this, last in known):
             continue
         this, last = known[0]
@@ -59,11 +57,9 @@ def growth(rule: Growth, form: Form, filing: Filing, last_year: LastYear) -> Ite
         )
 
 
-def _known(
-    rule: Growth, now: tuple[Form, Filing, Figures], then: tuple[Form, Filing, Figures]
-) -> list[tuple[Sum, Decimal]]:
+def _known(rule: Growth, now: Sums, then: Sums) -> list[tuple[Sum, Decimal]]:
     """Return each sum and last year's; none if one of them is not known, or the first was nothing last year."""
-    pairs = [(known_sum(terms, *now), known_sum(terms, *then)) for terms in rule.of]
+    pairs = [(now[terms], then[terms]) for terms in rule.of]
     known = [(this, last.figure) for this, last in pairs if this and last]
     return known if len(known) == len(pairs) and known[0][1] else []
 
@@ -125,10 +121,10 @@ def _fits(rule: Growth, change: _Change, this: Decimal, last: Decimal) -> bool:
 
 def stated_last_year(rule: StatedLastYear, form: Form, filing: Filing, last_year: LastYear) -> Iterator[Finding]:
     """Yield a finding for each number that is told right behind this year's as last year's, and is not."""
-    figures, year = figures_of(last_year.form, last_year.filing), filing["year"].year or 0
+    year = filing["year"].year or 0
     for spot in spots(rule, form, filing):
         number = _of_last_year(rule, spot.mention, year)
-        sums = [known_sum(terms, last_year.form, last_year.filing, figures) for terms in rule.of]
+        sums = [sums_of(last_year.form, last_year.filing)[terms] for terms in rule.of]
         known = [one.figure for one in sums if one]
         if number is not None and len(known) == len(sums) and number not in known:
             yield spot.finding(rule, stated=number, figure=known[0], name=rule.name)

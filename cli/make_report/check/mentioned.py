@@ -19,6 +19,7 @@ from make_report.form.rule import Contradicts, MultipleOf, Restated, Rough, Sile
 from make_report.form.rule.clauses import OtherSum
 from make_report.place import Place, areas
 from make_report.record import Record, replace
+from make_report.remembered import remembered
 
 
 class Sum(Record):
@@ -51,10 +52,22 @@ class Sum(Record):
         return listed((f"{sheet} {listed(areas(places), language)}" for sheet, places in sheets), language)
 
 
-def known_sum(terms: tuple[str, ...], form: Form, filing: Filing, figures: Figures) -> Sum | None:
-    """Return the sum of the fields that the ids name, None if one of them is not known or there are none."""
-    fields = form.figures_named(terms)
-    return Sum(fields, filing, figures) if fields and figures.known(fields) else None
+class Sums(dict[tuple[str, ...], Sum | None]):
+    """The sums of a filing's figures that rules asked for, by the ids they named."""
+
+    def __init__(self, form: Form, filing: Filing) -> None:
+        super().__init__()
+        self._form, self._filing, self._figures = form, filing, figures_of(form, filing)
+
+    def __missing__(self, terms: tuple[str, ...]) -> Sum | None:
+        fields = self._form.figures_named(terms)
+        is_known = bool(fields) and self._figures.known(fields)
+        self[terms] = Sum(fields, self._filing, self._figures) if is_known else None
+        return self[terms]
+
+
+sums_of = remembered(Sums)
+"""Gives the sums of the figures that ids name; None for one if a figure of it is not known, or there are none."""
 
 
 def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -64,10 +77,10 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
         quantity = mention.quantity(rule.units)
         if quantity is None:
             return None
-        figures = figures_of(form, filing)
         sums: list[Sum] = []
+        known = sums_of(form, filing)
         for terms in rule.equals:
-            total = known_sum(terms, form, filing, figures)
+            total = known[terms]
             if total is None or _fits(rule, quantity.number, total):
                 return None
             sums.append(total)
@@ -76,8 +89,8 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
         return None if agrees else (quantity.number, sums[0])
 
     for spot, (number, first) in spots_with(rule, form, filing, other_number):
-        figures = figures_of(form, filing)
-        other = next((one for one in rule.confused if _is(known_sum(one.sum, form, filing, figures), number)), None)
+        known = sums_of(form, filing)
+        other = next((one for one in rule.confused if _is(known[one.sum], number)), None)
         if other and says(other.accepted_with, spot.clause.sentence, filing["year"].year or 0):
             continue
         operands = {
@@ -100,6 +113,8 @@ def _together(rule: Stated, mention: Mention, year: int) -> Iterator[Decimal]:
 def _fits(rule: Stated, number: Decimal, total: Sum) -> bool:
     if rule.relation == "<=":
         return number <= max(total.figure, total.recalculated) * rule.per
+    if number == total.figure * rule.per:
+        return True
     off = min(abs(number - total.figure * rule.per), abs(number - total.recalculated * rule.per))
     return not off or (rule.relation == "≈" and off < _last_digit(number))
 
@@ -118,7 +133,7 @@ def rough(rule: Rough, form: Form, filing: Filing) -> Iterator[Finding]:
         quantity = spot.mention.meant(rule.units)
         if quantity is None or quantity.exact:
             continue
-        total = known_sum(rule.sum, form, filing, figures_of(form, filing))
+        total = sums_of(form, filing)[rule.sum]
         if total and total.figure and _may_be_rounded_to(quantity.number, total.figure):
             operands = {"stated": quantity.number, "figure": total.figure, "name": rule.name}
             yield spot.finding(rule, total.cells, **operands, cells=total.shown_cells(form.language))
@@ -136,7 +151,7 @@ def _last_digit(number: Decimal) -> Decimal:
 
 def contradicts(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each clause that says what cannot be while the sum is more than zero."""
-    total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+    total = sums_of(form, filing)[rule.positive]
     if total and total.figure > 0:
         for spot in denials(rule, form, filing):
             shown = total.shown_cells(form.language)
@@ -150,18 +165,18 @@ def denials(rule: Contradicts, form: Form, filing: Filing) -> Iterator[Spot]:
             continue
         if says(rule.unless_sentence, spot.clause.sentence, filing["year"].year or 0):
             continue
-        if not _speaks_of(rule, spot, form, filing, figures_of(form, filing)):
+        if not _speaks_of(rule, spot, form, filing):
             yield spot
 
 
-def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing, figures: Figures) -> bool:
+def _speaks_of(rule: Contradicts, spot: Spot, form: Form, filing: Filing) -> bool:
     """Return whether the number before the phrase in its sentence is one of the sums of which it may be said."""
     counts = [quantity.number for quantity in quantities_in(spot.clause.before) if quantity.counts]
     last_clause = next((one.text for one in reversed(spot.mention.precedes) if one.counts), "")
     if says(rule.not_of, last_clause, filing["year"].year or 0):
         return False
-    sums = (known_sum(terms, form, filing, figures) for terms in rule.said_of)
-    return bool(counts) and any(_is(total, counts[-1]) for total in sums)
+    known = sums_of(form, filing)
+    return bool(counts) and any(_is(known[terms], counts[-1]) for terms in rule.said_of)
 
 
 def multiple_of(rule: MultipleOf, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -185,7 +200,7 @@ def restated(rule: Restated, form: Form, filing: Filing) -> Iterator[Finding]:
 
 def silent(rule: Silent, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding if the sum is more than zero and none of the texts says so."""
-    total = known_sum(rule.positive, form, filing, figures_of(form, filing))
+    total = sums_of(form, filing)[rule.positive]
     text = "".join(folded(without_spaces(passage.text)) for passage in passages(form, filing, rule.section))
     if total and total.figure > 0 and text and not any(folded(word) in text for word in rule.words):
         first = rule.section[0]

@@ -32,7 +32,7 @@ from make_report.check.series import series
 from make_report.check.shares import shares
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.text import whole_text
-from make_report.check.told import may_be_said
+from make_report.check.told import said_nowhere
 from make_report.check.told_once import told_once
 from make_report.check.totalled import totalled
 from make_report.check.units import own_name, title_unit
@@ -134,19 +134,12 @@ def _for(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Findin
     return kind, check_rule
 
 
-def _where_said(kind: type[Said], check: Callable[[Said, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
-    """Return a check of what is said in clauses: of no rule whose phrases are said nowhere."""
-
-    def check_rule(rule: Rule, form: Form, filing: Filing, _last_year: LastYear | None) -> Iterator[Finding]:
-        return check(rule, form, filing) if isinstance(rule, kind) and may_be_said(rule, form, filing) else iter(())
-
-    return kind, check_rule
-
-
 _BY_PARAGRAPH: set[type] = set()
 """The rules that look at each line and paragraph by itself, at its field and at the report's year, at nothing else."""
 _BY_FIELD: set[type] = set()
 """Those that look so at the paragraphs of one field together."""
+_WHERE_SAID: set[type] = set()
+"""Those that look at clauses with one of their phrases, at no other."""
 
 
 def _by_paragraph(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
@@ -156,6 +149,11 @@ def _by_paragraph(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterat
 
 def _by_field(kind: type[Kind], check: Callable[[Kind, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
     _BY_FIELD.add(kind)
+    return _for(kind, check)
+
+
+def _where_said(kind: type[Said], check: Callable[[Said, Form, Filing], Iterator[Finding]]) -> tuple[type, RuleCheck]:
+    _WHERE_SAID.add(kind)
     return _for(kind, check)
 
 
@@ -269,24 +267,28 @@ def check_filing(
     def by_rules(rules: Iterable[tuple[Rule, RuleCheck]], of: Filing) -> Iterator[Finding]:
         return chain.from_iterable(check(rule, form, of, before) for rule, check in rules)
 
-    by_paragraph, by_field, others = _rules_by_look(form, optional)
+    by_paragraph, by_field, where_said, others = _rules_by_look(form, optional)
+    nowhere = said_nowhere(form, placed)
     found = chain(
         found_in_unknown(form, placed, partial(by_rules, by_paragraph), whole=False, optional=optional),
         found_in_unknown(form, placed, partial(by_rules, by_field), whole=True, optional=optional),
         _references(form, typed),
         *(check(form, placed) for check in FORM_CHECKS),
+        by_rules((one for one in where_said if id(one[0]) not in nowhere), placed),
         by_rules(others, placed),
     )
     return tuple(told_once(in_order(found)))
 
 
 @remember(4)
-def _rules_by_look(form: Form, optional: bool) -> tuple[_Checks, _Checks, _Checks]:  # noqa: FBT001 - what is remembered
-    """Return the rules that look at each paragraph by itself, those that look at each field, and all others."""
+def _rules_by_look(form: Form, optional: bool) -> tuple[_Checks, _Checks, _Checks, _Checks]:  # noqa: FBT001 - what is remembered
+    """Return the rules that look at each paragraph by itself, at each field, where they are said, and all others."""
     rules = [(rule, RULE_CHECKS[type(rule)]) for rule in form.rules if optional or not rule.optional]
-    alone = _BY_PARAGRAPH | _BY_FIELD
-    by_paragraph, by_field = ([one for one in rules if type(one[0]) in kinds] for kinds in (_BY_PARAGRAPH, _BY_FIELD))
-    return by_paragraph, by_field, [one for one in rules if type(one[0]) not in alone]
+    others = RULE_CHECKS.keys() - _BY_PARAGRAPH - _BY_FIELD - _WHERE_SAID
+    by_paragraph, by_field, where_said, others = (
+        [one for one in rules if type(one[0]) in kinds] for kinds in (_BY_PARAGRAPH, _BY_FIELD, _WHERE_SAID, others)
+    )
+    return by_paragraph, by_field, where_said, others
 
 
 def _placed(form: Form, filing: Filing) -> Filing:

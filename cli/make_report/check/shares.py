@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from make_report.check.clauses import Clause, Quantity, quantities_in
-from make_report.check.figures import figures_of
 from make_report.check.mention import Mention
-from make_report.check.mentioned import known_sum
+from make_report.check.mentioned import sums_of
 from make_report.check.phrases import says
 from make_report.check.spots import spots_with
 from make_report.filing import Filing
@@ -26,8 +25,7 @@ def shares(rule: StatedShare, form: Form, filing: Filing) -> Iterator[Finding]:
         return (count, percent) if count and percent else None
 
     for spot, (count, percent) in spots_with(rule, form, filing, counted):
-        figures = figures_of(form, filing)
-        sums = [known_sum(terms, form, filing, figures) for terms in rule.of]
+        sums = [sums_of(form, filing)[terms] for terms in rule.of]
         known = [total for total in sums if total]
         wholes = [total.figure for total in known] + _numbers_before(spot.clause)
         if len(known) < len(sums) or any(_is_share(percent, count.number, whole) for whole in wholes):

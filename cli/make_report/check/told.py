@@ -1,7 +1,7 @@
 """What the texts of a filing tell, paragraph by paragraph: where the phrases of a form's rules are said."""
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 
 from make_report.check.clauses import Clause, clauses
@@ -85,18 +85,14 @@ class _ByField(dict[str, Told]):
         self[field] = Told(texts, _told_before(self._form), field, self._filing["year"].year or 0)
         return self[field]
 
-    @cached_property
-    def said_nowhere(self) -> frozenset[int]:
-        """Those of the form's rules whose phrases are said nowhere, by where they lie."""
-        rules = _told_before(self._form).rules
-        fields = {field for rule in rules.values() for field in rule.where.section}
-        return frozenset(rules).difference(*(self[field].rules for field in fields))
-
 
 told_in = remembered(_ByField)
 """Gives what each text field of a filing tells, by its id."""
 
 
-def may_be_said(rule: InClauses, form: Form, filing: Filing) -> bool:
-    """Return whether one of a rule's phrases may be said where it looks: most of them a report does not say."""
-    return id(rule) not in told_in(form, filing).said_nowhere
+@remembered
+def said_nowhere(form: Form, filing: Filing) -> frozenset[int]:
+    """Return those of the form's rules whose phrases are said nowhere, most of them, by where they lie."""
+    rules, told_by_field = _told_before(form).rules, told_in(form, filing)
+    fields = {field for rule in rules.values() for field in rule.where.section}
+    return frozenset(rules).difference(*(told_by_field[field].rules for field in fields))

@@ -1,8 +1,7 @@
 """A filing as the plain data that a Word template's tags name: nested by the parts of the fields' ids, all text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from typing import Any
 
 from make_report.document.figure import printed_figure
@@ -12,6 +11,7 @@ from make_report.form.field import Field, Kind
 from make_report.form.model import Form
 from make_report.printed import figures_of, printed_date
 from make_report.quoting import filled_in
+from make_report.remembered import remember
 
 TITLE, ORGANISATION, YEAR = "title", "org", "year"
 TITLE_LINES, SIGNATURE_DATE = "title_lines", "signature_date"
@@ -29,12 +29,16 @@ def context_of(form: Form, filing: Filing) -> Context:
     context: Context = {}
     filing = filled_in(form, filing)
     figures = figures_of(form, filing)
-    for field in form.fields.values():
-        if field.kind is Kind.NUMBER:
-            unit = filing[field.unit_field].text if field.unit_field else ""
-            _put(context, field.id, printed_figure(field, figures.get(field.id), unit))
-        else:
-            _put(context, field.id, _printed(field, filing[field.id], form.language))
+    for groups, fields in _rows(form):
+        row = context
+        for group in groups:
+            row = row.setdefault(group, {})
+        for name, field in fields:
+            if field.kind is Kind.NUMBER:
+                unit = filing[field.unit_field].text if field.unit_field else ""
+                row[name] = printed_figure(field, figures.get(field.id), unit)
+            else:
+                row[name] = _printed(field, filing[field.id], form.language)
     title = title_of(form, filing)
     published = date_of(form, filing)
     return context | {
@@ -61,17 +65,14 @@ def date_of(form: Form, filing: Filing) -> date | None:
     return filing[field.id].date if field else None
 
 
-@cache
-def _path(field_id: str) -> tuple[tuple[str, ...], str]:
-    *groups, last = field_id.split(".")
-    return tuple(groups), last
-
-
-def _put(context: Context, field_id: str, value: object) -> None:
-    groups, last = _path(field_id)
-    for group in groups:
-        context = context.setdefault(group, {})
-    context[last] = value
+@remember(4)
+def _rows(form: Form) -> Sequence[tuple[Sequence[str], Sequence[tuple[str, Field]]]]:
+    """Return the fields with the last parts of their ids, by the parts before: those of a row of a table together."""
+    rows: dict[tuple[str, ...], list[tuple[str, Field]]] = {}
+    for field in form.fields.values():
+        *groups, last = field.id.split(".")
+        rows.setdefault(tuple(groups), []).append((last, field))
+    return tuple(rows.items())
 
 
 def _printed(field: Field, value: Value, language: str) -> object:

@@ -4,7 +4,9 @@ A plan is data: it is kept as JSON and nothing in it can run code. compile.py ma
 template; filling it gives what docxtpl would give, which is compared when it is made.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
 from typing import Any, cast
 
 from make_report.document.escape import encode
@@ -54,7 +56,11 @@ class Plan(Record):
 
         KeyError or TypeError if a tag names what is not there, or cannot be printed.
         """
-        return {name: self._in_one_tag("".join(_filled(steps, context, []))) for name, steps in self.parts.items()}
+        return {name: self._in_one_tag("".join(_pieces(steps, context))) for name, steps in self._stretched.items()}
+
+    @cached_property
+    def _stretched(self) -> dict[str, tuple["Steps | _Stretch", ...]]:
+        return {name: tuple(_stretches(steps)) for name, steps in self.parts.items()}
 
     def _in_one_tag(self, text: str) -> str:
         if self.hollow is None:
@@ -62,6 +68,53 @@ class Plan(Record):
         for element in self.hollow:
             text = text.replace(element, f"{element[: element.index('>')]}/>")
         return text
+
+
+class _Stretch(Record):
+    """Literals with a value between each and the next: most of a table."""
+
+    literals: tuple[str, ...]
+    values: tuple[tuple[Path, tuple[str, ...]], ...]
+    """The keys of the values by the way to what they stand in: those of a row of a table together."""
+
+    def pieces(self, context: Mapping[str, Any]) -> list[str]:
+        """Return literals and values in turn."""
+        coded: list[str] = []
+        for path, names in self.values:
+            row: Any = _at(path, context)
+            coded += [encode(_printed(row[name])) for name in names]
+        pieces = [""] * (len(self.literals) + len(coded))
+        pieces[::2], pieces[1::2] = self.literals, coded
+        return pieces
+
+
+def _stretches(steps: Steps) -> Iterator[Steps | _Stretch]:
+    """Yield the steps of a part, those that are neither loops nor choices together."""
+    for is_plain, group in groupby(steps, key=lambda step: isinstance(step, str | Value)):
+        stretch = tuple(group)
+        yield _stretch(stretch) if is_plain else stretch
+
+
+def _stretch(steps: Steps) -> _Stretch:
+    literals, paths = [""], list[Path]()
+    for step in steps:
+        if isinstance(step, str):
+            literals[-1] += step
+        elif isinstance(step, Value):
+            literals.append("")
+            paths.append(step.path)
+    rows = groupby(paths, key=lambda path: path[:-1])
+    return _Stretch(tuple(literals), tuple((row, tuple(path[-1] for path in of_row)) for row, of_row in rows))
+
+
+def _pieces(steps: Sequence[Steps | _Stretch], context: Mapping[str, Any]) -> list[str]:
+    pieces: list[str] = []
+    for step in steps:
+        if isinstance(step, _Stretch):
+            pieces += step.pieces(context)
+        else:
+            _filled(step, context, pieces)
+    return pieces
 
 
 def _filled(steps: Steps, context: Mapping[str, Any], pieces: list[str]) -> list[str]:

@@ -4,6 +4,7 @@ import fnmatch
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
 
 from make_report.form.declaration import EquationDeclaration
 from make_report.form.field import Field, Kind
@@ -129,7 +130,8 @@ def evaluate(entries: Mapping[str, tuple[str, ...]], entered: Mapping[str, Decim
     `entries` are the entry cells behind each computed field (Form.entries_behind).
     """
     nothing = Decimal(0)
-    return {name: sum((entered[cell] for cell in cells if cell in entered), nothing) for name, cells in entries.items()}
+    figure = entered.get
+    return {name: sum(map(figure, cells, repeat(nothing)), nothing) for name, cells in entries.items()}
 
 
 def excel_cells(fields: Iterable[Field], places: Mapping[str, Place]) -> str:

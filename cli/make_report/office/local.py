@@ -1,5 +1,6 @@
 """The engine of this machine: processes within bounds, which are replaced when a file kills one of them."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -19,6 +20,8 @@ FEW = 4
 _FORK = hasattr(os, "fork")
 _kits: list[Kit] = []
 """In a worker: the kit that it was begun with."""
+_RARELY = 50_000
+"""Values made before garbage is looked for: a workbook leaves a few that refer to each other."""
 
 
 def local_engine(kit: Kit, jobs: int | None, workbooks: int) -> Engine:
@@ -49,6 +52,7 @@ def cores() -> int:
 def _begin(kit: Kit) -> None:
     """Begin a worker: bounded in memory, deaf to Ctrl-C, which its parent hears, and gone when that is gone."""
     _kits.append(kit)
+    gc.set_threshold(_RARELY)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with suppress(ImportError, ValueError, OSError):
