@@ -4,7 +4,8 @@ import pytest
 
 from make_report.app_work import library
 from make_report.document.certain import certain_parts
-from make_report.document.plan import Choice, Loop, Plan, Steps, Value
+from make_report.document.plan import Choice, Loop, Step, Steps, Value
+from make_report.document.style_names import CELL_MARGIN
 from make_report.document.template import kept_plan
 from tests.conftest import TEMPLATES
 
@@ -12,10 +13,11 @@ BEGIN = '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 PRESERVED = BEGIN.replace("<w:t>", '<w:t xml:space="preserve">')
 END = "</w:t></w:r></w:p>"
 VALUE = Value(("org",))
+STYLES = b"<w:styles/>"
 
 
 def is_certain(*steps: object) -> bool:
-    return bool(certain_parts(Plan({"part": steps})))  # pyright: ignore[reportArgumentType] - steps
+    return "part" in certain_parts({"part": steps}, STYLES)  # pyright: ignore[reportArgumentType] - steps
 
 
 @pytest.mark.parametrize("form_id", sorted(library().form_folders))
@@ -23,7 +25,7 @@ def test_the_parts_of_our_own_templates_are_certain(form_id: str) -> None:
     folder = TEMPLATES / form_id
     plan = kept_plan(folder / "report.plan.json", (folder / "report.docx").read_bytes())
     assert plan
-    assert certain_parts(plan) == {"word/document.xml", "word/footer1.xml", "word/footer2.xml"}
+    assert plan.certain.keys() == {"word/document.xml", "word/footer1.xml", "word/footer2.xml"}
 
 
 def test_a_text_of_values_loops_and_choices_is_certain() -> None:
@@ -51,6 +53,11 @@ def test_a_text_of_values_loops_and_choices_is_certain() -> None:
         (PRESERVED + "</w:t></w:r>", Loop("one", ("list",), (BEGIN, VALUE, END)), "</w:p>"),
         (PRESERVED + '</w:t></w:r><w:bookmarkStart w:id="1"/></w:p>',),
         (PRESERVED + "</w:t></w:r><!-- remark --></w:p>",),
+        (PRESERVED + "第a", VALUE, END),
+        (PRESERVED, VALUE, "-" + END),
+        (PRESERVED, VALUE, VALUE, END),
+        (PRESERVED + "</w:t></w:r>", Loop("one", ("list",), (VALUE, "<w:r/>")), "</w:p>"),
+        (PRESERVED + "a" * 16 + END,),
         (PRESERVED.replace("<w:p ", '<w:p w14:paraId="1" ') + END,),
         (PRESERVED + "</w:t></w:r><w:tbl><w:tr><w:tc/></w:tr></w:tbl></w:p>",),
         (PRESERVED + "</w:t></w:r><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr><w:tr></w:tr></w:tbl></w:p>",),
@@ -58,3 +65,58 @@ def test_a_text_of_values_loops_and_choices_is_certain() -> None:
 )
 def test_what_the_values_could_break_is_not_certain(steps: tuple[object, ...]) -> None:
     assert not is_certain(*steps)
+
+
+def test_a_value_between_chinese_words_is_certain() -> None:
+    assert is_certain(PRESERVED + "第", VALUE, "号" + END)
+
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+BODY, BODY_END = f'<w:document xmlns:w="{NAMESPACE}"><w:body>', "</w:body></w:document>"
+TABLE, TABLE_END = "<w:tbl><w:tr>", "</w:tr></w:tbl>"
+CELL_END = "</w:t></w:r></w:p></w:tc>"
+SIZED = (
+    b'<w:styles><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="20"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    b'<w:style w:type="paragraph" w:styleId="Normal"></w:style></w:styles>'
+)
+
+
+def cell(width: int) -> str:
+    """Return the beginning of a cell of so many twips, up to its text."""
+    properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    return f'<w:tc>{properties}<w:p><w:r><w:t xml:space="preserve">'
+
+
+def narrowest(*steps: Step) -> float:
+    return certain_parts({"part": steps}, SIZED)["part"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "twips"),
+    [
+        ((cell(2000), VALUE, CELL_END + cell(1000), VALUE, CELL_END), 1000),
+        ((cell(2000), VALUE, CELL_END + cell(400) + "年度" + CELL_END), 2000),
+    ],
+)
+def test_the_room_in_the_narrowest_cell_with_a_value_is_told(steps: Steps, twips: int) -> None:
+    first, *between, last = steps
+    room = narrowest(BODY + TABLE + str(first), *between, str(last) + TABLE_END + BODY_END)
+    assert room == pytest.approx((twips - 2 * CELL_MARGIN - 10) / 200, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        (cell(2000), VALUE, CELL_END + cell(400) + "123456" + CELL_END),
+        (cell(2000) + "共", VALUE, "件" + CELL_END),
+        (cell(2000), VALUE, '</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">', VALUE, CELL_END),
+    ],
+)
+def test_it_must_be_looked_for_where_more_than_a_value_stands_in_a_cell(steps: Steps) -> None:
+    first, *between, last = steps
+    assert narrowest(BODY + TABLE + str(first), *between, str(last) + TABLE_END + BODY_END) == 0
+
+
+def test_it_must_be_looked_for_where_a_loop_repeats_tables() -> None:
+    table = TABLE + cell(2000), VALUE, CELL_END + TABLE_END
+    assert narrowest(BODY, Loop("one", ("list",), table), BODY_END) == 0

@@ -1,5 +1,6 @@
 """The last touches by the text alone: the same bytes as by the tree, or left to it."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from make_report.app_work import library
 from make_report.document.context import context_of
 from make_report.document.finish import finished_by_tree
-from make_report.document.finished import finished_by_text
-from make_report.document.tagged import FILLED
-from make_report.document.template import filled_parts
+from make_report.document.finished import finished_by_text, finished_for_certain
+from make_report.document.plan import Filled
+from make_report.document.tagged import STYLES
+from make_report.document.template import FilledTemplate, filled_template
 from make_report.filing import Filing
 from make_report.form.model import Form
 from make_report.judge import read_workbook
@@ -20,7 +22,7 @@ from tests.conftest import REPOSITORY, TEMPLATES
 from tests.filings import Given, filing
 
 EXAMPLES = sorted((REPOSITORY / "input_examples").glob("*.xlsx"))
-STYLES = "word/styles.xml"
+DOCUMENT = "word/document.xml"
 TEXTS = st.lists(
     st.one_of(
         st.text(alphabet="一（）1.、文字 \u3000-https://a.cn&<\"'{}", max_size=30),
@@ -31,25 +33,30 @@ TEXTS = st.lists(
 )
 
 
-def parts_of(form: Form, given_filing: Filing) -> dict[str, bytes]:
+def template_of(form: Form, given_filing: Filing) -> FilledTemplate:
     folder = TEMPLATES / form.form_id
     template = (folder / "report.docx").read_bytes()
-    return filled_parts(template, context_of(form, given_filing), form.language, folder).parts
+    return filled_template(template, context_of(form, given_filing), form.language, folder)
 
 
-def both(parts: dict[str, bytes]) -> list[tuple[bytes | None, bytes]]:
-    styles = parts[STYLES]
-    return [
-        (finished_by_text(parts[name], styles, certain), finished_by_tree(parts[name], styles))
-        for name in filter(FILLED.fullmatch, parts)
-        for certain in (False, True)
-    ]
+def for_certain(filled: Filled, styles: bytes) -> bytes | None:
+    assert filled.narrowest is not None
+    return finished_for_certain(filled, filled.narrowest, styles)
+
+
+def both(template: FilledTemplate) -> Iterator[tuple[bytes | None, bytes]]:
+    styles = template.own[STYLES]
+    for filled in template.filled.values():
+        part = filled.text.encode()
+        by_tree = finished_by_tree(part, styles)
+        yield for_certain(filled, styles), by_tree
+        yield finished_by_text(part, styles), by_tree
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_the_examples_are_finished_by_their_text_alone(example: Path) -> None:
     form, read, _ = read_workbook(example, library())
-    for by_text, by_tree in both(parts_of(form, read)):
+    for by_text, by_tree in both(template_of(form, read)):
         assert by_text == by_tree
 
 
@@ -63,7 +70,7 @@ def test_whatever_is_finished_by_its_text_is_finished_like_the_tree(
         "signature": signature,
         "requests.notes": texts,
     }
-    for by_text, by_tree in both(parts_of(form_2021, filing(form_2021, contents))):
+    for by_text, by_tree in both(template_of(form_2021, filing(form_2021, contents))):
         assert by_text in (None, by_tree)
 
 
@@ -84,18 +91,24 @@ ADDRESS = "https://www.example.gov.cn/"
     ],
 )
 def test_addresses_and_signs_of_markup_need_no_tree(form_2021: Form, texts: list[str], flush_left: int) -> None:
-    parts = parts_of(form_2021, filing(form_2021, {"overview": texts}))
-    name = "word/document.xml"
-    by_text = finished_by_text(parts[name], parts[STYLES], certain=True)
+    own, filled = template_of(form_2021, filing(form_2021, {"overview": texts}))
+    part = filled[DOCUMENT].text.encode()
+    by_text = for_certain(filled[DOCUMENT], own[STYLES])
     assert by_text is not None
-    assert by_text == finished_by_tree(parts[name], parts[STYLES])
-    assert by_text.count(LEFT) - parts[name].count(LEFT) == flush_left
+    assert by_text == finished_by_tree(part, own[STYLES])
+    assert by_text.count(LEFT) - part.count(LEFT) == flush_left
 
 
 @pytest.mark.parametrize("typed", ["第一行\n第二行", "甲\t乙", "\ufdd0c"])
 def test_breaks_within_a_paragraph_are_left_to_the_tree(form_2021: Form, typed: str) -> None:
-    parts = parts_of(form_2021, filing(form_2021, {"overview": [typed]}))
-    assert finished_by_text(parts["word/document.xml"], parts[STYLES], certain=True) is None
+    own, filled = template_of(form_2021, filing(form_2021, {"overview": [typed]}))
+    assert for_certain(filled[DOCUMENT], own[STYLES]) is None
+
+
+@pytest.mark.parametrize(("figure", "fits"), [(0, True), (999, True), (1234, True), (123456, False)])
+def test_a_figure_wider_than_its_cell_is_left_to_the_tree(form_2021: Form, figure: int, fits: bool) -> None:  # noqa: FBT001 - a parameter
+    own, filled = template_of(form_2021, filing(form_2021, {"requests.received.total": figure}))
+    assert (for_certain(filled[DOCUMENT], own[STYLES]) is not None) == fits
 
 
 @pytest.mark.parametrize(
@@ -109,13 +122,13 @@ def test_breaks_within_a_paragraph_are_left_to_the_tree(form_2021: Form, typed: 
     ],
 )
 def test_a_paragraph_with_an_address_is_flush_left_like_the_tree(form_2021: Form, properties: str) -> None:
-    parts = parts_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
-    text = parts["word/document.xml"].decode()
+    own, filled = template_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
+    text = filled[DOCUMENT].text
     paragraph = f"<w:p>{properties}<w:r><w:t>{ADDRESS}</w:t></w:r></w:p>"
     part = text.replace("<w:sectPr", f"{paragraph}<w:sectPr", 1).encode()
-    by_text = finished_by_text(part, parts[STYLES])
+    by_text = finished_by_text(part, own[STYLES])
     assert by_text is not None
-    assert by_text == finished_by_tree(part, parts[STYLES])
+    assert by_text == finished_by_tree(part, own[STYLES])
 
 
 @pytest.mark.parametrize(
@@ -127,11 +140,11 @@ def test_a_paragraph_with_an_address_is_flush_left_like_the_tree(form_2021: Form
     ],
 )
 def test_an_address_in_an_unusual_paragraph_is_left_to_the_tree(form_2021: Form, properties: str, before: str) -> None:
-    parts = parts_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
-    text = parts["word/document.xml"].decode()
+    own, filled = template_of(form_2021, filing(form_2021, {"overview": ["正文"]}))
+    text = filled[DOCUMENT].text
     paragraph = f"<w:p>{properties}{before}<w:r><w:t>{ADDRESS}</w:t></w:r></w:p>"
     part = text.replace("<w:sectPr", f"{paragraph}<w:sectPr", 1).encode()
-    assert finished_by_text(part, parts[STYLES]) is None
+    assert finished_by_text(part, own[STYLES]) is None
 
 
 @pytest.mark.parametrize(
@@ -148,8 +161,8 @@ def test_an_address_in_an_unusual_paragraph_is_left_to_the_tree(form_2021: Form,
     ],
 )
 def test_what_its_text_cannot_say_is_left_to_the_tree(form_2021: Form, old: str, new: str) -> None:
-    parts = parts_of(form_2021, filing(form_2021))
-    text = parts["word/document.xml"].decode()
-    assert finished_by_text(text.encode(), parts[STYLES]) is not None
+    own, filled = template_of(form_2021, filing(form_2021))
+    text = filled[DOCUMENT].text
+    assert finished_by_text(text.encode(), own[STYLES]) is not None
     assert old in text
-    assert finished_by_text(text.replace(old, new).encode(), parts[STYLES]) is None
+    assert finished_by_text(text.replace(old, new).encode(), own[STYLES]) is None

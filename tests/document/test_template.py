@@ -9,7 +9,7 @@ import pytest
 from make_report.document import filling, plan
 from make_report.document.compile import plan_from_template
 from make_report.document.context import Context, context_of
-from make_report.document.plan import Plan
+from make_report.document.plan import Filled, Plan
 from make_report.document.render import render_report
 from make_report.document.template import plan_place, sound_plan
 from make_report.filing import Filing
@@ -39,27 +39,27 @@ def _always(*_: object) -> bool:
     return True
 
 
-def _first_paragraph_only(real: Real, steps: object, context: Context, pieces: list[str]) -> object:
+def _first_paragraph_only(real: Real, steps: object, context: Context, *into: list[str]) -> object:
     first = {name: value[:1] if name == "overview" else value for name, value in context.items()}
-    return real(steps, first, pieces)
+    return real(steps, first, *into)
 
 
-def _footer_changed(real: Real, self: Plan, context: Context) -> dict[str, str]:
+def _footer_changed(real: Real, self: Plan, context: Context) -> dict[str, Filled]:
     parts = real(self, context)
-    return {**parts, FOOTER: parts[FOOTER].replace("<w:t", '<w:t w:x="1"', 1)}
+    return {**parts, FOOTER: Filled(parts[FOOTER].text.replace("<w:t", '<w:t w:x="1"', 1))}
 
 
-def _end_left_out(real: Real, self: Plan, context: Context) -> dict[str, str]:
+def _end_left_out(real: Real, self: Plan, context: Context) -> dict[str, Filled]:
     parts = real(self, context)
-    return {**parts, DOCUMENT: parts[DOCUMENT][:-20]}
+    return {**parts, DOCUMENT: Filled(parts[DOCUMENT].text[:-20])}
 
 
-def _footers_left_out(real: Real, self: Plan, context: Context) -> dict[str, str]:
+def _footers_left_out(real: Real, self: Plan, context: Context) -> dict[str, Filled]:
     return {DOCUMENT: real(self, context)[DOCUMENT]}
 
 
-def _one_part_more(real: Real, self: Plan, context: Context) -> dict[str, str]:
-    return {**real(self, context), "word/header9.xml": "<w:hdr/>"}
+def _one_part_more(real: Real, self: Plan, context: Context) -> dict[str, Filled]:
+    return {**real(self, context), "word/header9.xml": Filled("<w:hdr/>")}
 
 
 WRONG: Mapping[str, tuple[object, str, Real]] = {
@@ -67,7 +67,7 @@ WRONG: Mapping[str, tuple[object, str, Real]] = {
     "values that are empty": (plan, "_at", _something_for_nothing),
     "values with signs of markup": (plan, "encode", _as_it_is),
     "choices": (plan, "_holds", _always),
-    "a list of several": (plan, "_filled", _first_paragraph_only),
+    "a list of several": (plan, "_fill", _first_paragraph_only),
     "an attribute in a footer": (Plan, "filled", _footer_changed),
     "the end of a part": (Plan, "filled", _end_left_out),
     "footers, which it leaves out": (Plan, "filled", _footers_left_out),

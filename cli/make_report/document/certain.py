@@ -1,9 +1,12 @@
-"""Which parts a plan gives so that they are sound whatever is filled in: looked at once, not in each report."""
+"""Which parts a plan gives so that they are sound whatever is filled in: looked at when it is made, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import floor
 from xml.parsers import expat
 
-from make_report.document.plan import Choice, Loop, Plan, Steps
+from make_report.document.escape import MARK
+from make_report.document.finished import has_long_word, narrowest_cell, texts_in
+from make_report.document.plan import Choice, Loop, Steps, Value
 from make_report.document.unique import may_bear_marks
 from make_report.document.written import begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
@@ -11,14 +14,20 @@ from make_report.patterns import expression
 _BREAKS_A_TAG = expression(r"<[^<>]*$")
 _LOOSE_TEXT_GOES_ON = expression(r"<w:t>[^<]*$")
 """A text whose spaces Word would drop, and of which a value may be a part."""
+_ENDS, _BEGINS = expression(r"(?:>|[^!-~])$"), expression(r"<|[^!-~]")
+"""What stands before a value, and behind it, so that no long word goes on in it."""
+_DECIMALS = 100
 
 
-def certain_parts(plan: Plan) -> frozenset[str]:
-    """Return the names of the parts that are XML written as we know it, however its loops and choices go.
+def certain_parts(parts: Mapping[str, Steps], styles: bytes | None) -> dict[str, float]:
+    """Return the parts that are XML written as we know it, however their loops and choices go, by name.
 
-    Values are coded (escape.py): they are no markup, and stand in texts only.
+    Values are coded (escape.py): they are no markup, and make no long words with what stands beside them. Told of each
+    part is the room in the narrowest cell of its tables (finished.py), 0 if it must be looked for in the filled part.
     """
-    return frozenset(name for name, steps in plan.parts.items() if _is_certain(steps))
+    if styles is None:
+        return {}
+    return {name: _narrowest(steps, styles) for name, steps in parts.items() if _is_certain(steps)}
 
 
 def _is_certain(steps: Steps) -> bool:
@@ -27,16 +36,32 @@ def _is_certain(steps: Steps) -> bool:
         isinstance(first, str)
         and begins_plainly(first)
         and all(_is_plain_literal(literal) for literal in _literals(steps))
+        and _stand_alone(steps)
         and _is_whole(steps, "", "")
     )
+
+
+def _narrowest(steps: Steps, styles: bytes) -> float:
+    begins_cells = any("<w:tc>" in literal for step in steps for inner in _inner(step) for literal in _literals(inner))
+    text = "".join(step if isinstance(step, str) else MARK for step in steps)
+    return 0 if begins_cells else floor(narrowest_cell(text, styles) * _DECIMALS) / _DECIMALS
+
+
+def _stand_alone(steps: Steps) -> bool:
+    """Return whether no value stands beside a letter with which it could make a long word, or beside another value."""
+    values = all(
+        isinstance(before, str) and isinstance(after, str) and _ENDS.search(before) and _BEGINS.match(after)
+        for before, step, after in zip(("", *steps), steps, (*steps[1:], ""), strict=False)
+        if isinstance(step, Value)
+    )
+    return values and all(_stand_alone(inner) for step in steps for inner in _inner(step))
 
 
 def _is_plain_literal(literal: str) -> bool:
     has_brace = "{" in literal or "}" in literal
     goes_on = _BREAKS_A_TAG.search(literal) or _LOOSE_TEXT_GOES_ON.search(literal)
-    return (
-        is_plain_markup(literal) and is_whole(literal) and not may_bear_marks(literal) and not has_brace and not goes_on
-    )
+    is_plain = is_plain_markup(literal) and is_whole(literal) and not may_bear_marks(literal)
+    return is_plain and not has_brace and not goes_on and not any(map(has_long_word, texts_in(literal)))
 
 
 def _literals(steps: Steps) -> Iterator[str]:

@@ -11,8 +11,10 @@ from typing import Any, cast
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs] - it has annotations, but no py.typed
 from jinja2 import Environment, nodes
 
+from make_report.archive import read_parts
+from make_report.document.certain import certain_parts
 from make_report.document.plan import Choice, Loop, Path, Plan, Step, Steps, Test, Value
-from make_report.document.tagged import in_one_tag
+from make_report.document.tagged import STYLES, in_one_tag
 from make_report.patterns import expression
 
 DOCUMENT = "word/document.xml"
@@ -33,7 +35,8 @@ def plan_from_template(template: bytes) -> Plan:
     document.render_init()
     environment = Environment(autoescape=True)
     parts = {name: _steps(environment.parse(in_one_tag(text)).body) for name, text in document.texts()}
-    return Plan(parts, _hollow([literal for steps in parts.values() for literal in _literals(steps)]))
+    hollow = _hollow([literal for steps in parts.values() for literal in _literals(steps)])
+    return Plan(parts, hollow, certain_parts(parts, read_parts(template).get(STYLES)))
 
 
 class _Prepared(DocxTemplate):

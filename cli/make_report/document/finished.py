@@ -4,20 +4,20 @@ That serves nearly all parts of our own templates, and saves what takes longer t
 through the tree. Whatever is not certain is left to finish.py. Tests hold that both give the same bytes.
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from xml.parsers import expat
 
 from make_report.document.escape import MARK, as_markup, holds_breaks, plain, unprintable
 from make_report.document.measure import figure_width, is_figure, room_in
+from make_report.document.plan import Filled
 from make_report.document.style_names import BODY, SIGNATURE, TABLE_NOTE
 from make_report.document.unique import with_unique_marks
 from make_report.document.written import DECLARATION, begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
 
-_SMALL = 16 * 1024
-"""Bytes of a part that is worth remembering."""
 _TEXT = expression(r"<w:t(?: [^>]*)?>([^<]*)")
 _LONG_WORD = expression("[!-~]{16}")
 _RUN_ON_RUN = "</w:t></w:r><w:r"
@@ -47,41 +47,52 @@ class BrokenPartError(ValueError):
     """A part that Word would call damaged; its sentence says why."""
 
 
-def finished_part(part: bytes, styles: bytes | None, *, certain: bool = False) -> bytes:
+def finished_part(filled: Filled, styles: bytes | None) -> bytes:
     """Return the part as it goes into the report; `styles` is the document's style part.
 
-    `certain` says that the plan it comes from gives sound parts (certain.py). BrokenPartError says what would make Word
-    call it damaged; SyntaxError if it is no XML.
+    BrokenPartError says what would make Word call it damaged; SyntaxError if it is no XML.
     """
-    part = part if certain else with_unique_marks(part)
-    if styles is not None and (finished := _by_text(part, styles, certain)) is not None:
+    part = b""
+    if styles is not None and filled.narrowest is not None:
+        finished = finished_for_certain(filled, filled.narrowest, styles)
+    else:
+        part = with_unique_marks(filled.text.encode())
+        finished = finished_by_text(part, styles) if styles is not None else None
+    if finished is not None:
         return finished
     from make_report.document.finish import finished_by_tree  # noqa: PLC0415 - loads lxml
 
-    return finished_by_tree(part, styles)
+    return finished_by_tree(part or filled.text.encode(), styles)
 
 
-def _by_text(part: bytes, styles: bytes, certain: bool) -> bytes | None:  # noqa: FBT001 - what is remembered
-    return (_small_by_text if len(part) <= _SMALL else finished_by_text)(part, styles, certain)
+def finished_for_certain(filled: Filled, narrowest: float, styles: bytes) -> bytes | None:
+    """Return a part that a plan gives for certain (certain.py), None if its text and values cannot say what is to do.
 
-
-def finished_by_text(part: bytes, styles: bytes, certain: bool = False) -> bytes | None:  # noqa: FBT001, FBT002 - the same
-    """Return the finished part, None if its text alone cannot say what is to be done.
-
-    Elements without content stand in one tag in it (template.filled_parts).
+    All but its values was read as XML when the plan was made, and they stand in texts.
     """
-    text = part.decode().removeprefix(DECLARATION)
-    texts = " ".join(_TEXT.findall(text))
-    # What a plan gives for certain was read as XML but for its values, which stand in texts.
-    known = _holds_plain_values(texts) if certain else _is_known(text) and _is_sound(part)
-    spared = _with_long_words_spared(text, texts) if known else None
-    if spared is None or not _figures_fit(spared, styles):
+    text, values = filled.text.removeprefix(DECLARATION), " ".join(filled.values)
+    spared = _with_long_words_spared(text, values) if _holds_plain_values(values) else None
+    if spared is None or not (_all_fit(filled.values, narrowest) or _figures_fit(spared, styles)):
         return None
     return _with_signature_kept(as_markup(spared))
 
 
-_small_by_text = lru_cache(maxsize=32)(finished_by_text)
-"""Headers and footers are mostly the same in every report."""
+def _all_fit(values: Iterable[str], room: float) -> bool:
+    """Whether all the figures among the values stand in one line where there is so much room: none is wider than it."""
+    return not any(len(value) > room and is_figure(value) and figure_width(value) > room for value in values)
+
+
+def finished_by_text(part: bytes, styles: bytes) -> bytes | None:
+    """Return the finished part, None if its text alone cannot say what is to be done.
+
+    Elements without content stand in one tag in it (plan.Filled).
+    """
+    text = part.decode().removeprefix(DECLARATION)
+    known = _is_known(text) and _is_sound(part)
+    spared = _with_long_words_spared(text, " ".join(texts_in(text))) if known else None
+    if spared is None or not _figures_fit(spared, styles):
+        return None
+    return _with_signature_kept(as_markup(spared))
 
 
 def _is_known(text: str) -> bool:
@@ -107,7 +118,7 @@ def _with_long_words_spared(text: str, texts: str) -> str | None:
         return text
     if _RUN_ON_RUN in text and _OVER_RUNS.search(text):
         return None
-    if not _has_long_word(texts):
+    if not has_long_word(texts):
         return text
     return _flush_left(text) if text.startswith("<w:document ") else None
 
@@ -117,7 +128,7 @@ def _flush_left(text: str) -> str | None:
     pieces: list[str] = []
     done = start = 0
     for found in _TEXT.finditer(text):
-        if not _has_long_word(found[1]):
+        if not has_long_word(found[1]):
             continue
         start = max(text.rfind("<w:p>", start, found.start()), text.rfind("<w:p ", start, found.start()))
         paragraph = _PARAGRAPH.match(text, start)
@@ -130,7 +141,13 @@ def _flush_left(text: str) -> str | None:
     return "".join((*pieces, text[done:]))
 
 
-def _has_long_word(content: str) -> bool:
+def texts_in(text: str) -> list[str]:
+    """Return all that is printed of a stretch of a part, coded."""
+    return _TEXT.findall(text)
+
+
+def has_long_word(content: str) -> bool:
+    """Return whether a coded text holds a word before which a line ends early."""
     return _LONG_WORD.search(plain(content)) is not None
 
 
@@ -153,15 +170,34 @@ def _fits(cell: str, styles: bytes) -> bool:
     if "<w:sz " in cell:
         return False
     if cell.count("</w:p>") > 1:
-        return not any(map(is_figure, _TEXT.findall(cell)))
-    figure = "".join(_TEXT.findall(cell))
-    if not is_figure(figure):
-        return True
+        return not any(map(is_figure, texts_in(cell)))
+    figure = "".join(texts_in(cell))
+    return not is_figure(figure) or figure_width(figure) <= _room(cell, styles)
+
+
+def _room(cell: str, styles: bytes) -> float:
+    """Return how many characters of its size stand in one line of a cell with one paragraph, 0 if that is not told."""
     width, style = _WIDTH.search(cell), _STYLE.search(cell)
     if width is None:
-        return "<w:tcW" not in cell
+        return 0 if "<w:tcW" in cell else math.inf
     size = _sizes(styles).get(style[1] if style else "Normal")
-    return size is not None and figure_width(figure) * size * 10 <= room_in(int(width[1]))
+    return room_in(int(width[1])) / (size * 10) if size else 0
+
+
+def narrowest_cell(text: str, styles: bytes) -> float:
+    """Return the room in the narrowest cell of a part's tables that takes a figure, at most 99 characters.
+
+    A value is a MARK in the text. 0 if a cell is not told by its text alone, or something else stands beside a value.
+    """
+    rooms = [99.0]
+    for cell in _cells(text):
+        texts = texts_in(cell)
+        if MARK not in cell:
+            rooms += [] if _fits(cell, styles) else [0]
+        else:
+            alone = texts.count(MARK) == 1 and "".join(texts) == MARK and cell.count("</w:p>") == 1
+            rooms.append(_room(cell, styles) if alone and "<w:sz " not in cell else 0)
+    return min(rooms)
 
 
 @lru_cache(maxsize=4)

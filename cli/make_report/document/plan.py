@@ -7,7 +7,7 @@ template; filling it gives what docxtpl would give, which is compared when it is
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from make_report.document.escape import encode
 from make_report.document.tagged import in_one_tag
@@ -43,6 +43,16 @@ Step = str | Value | Loop | Choice
 Steps = tuple[Step, ...]
 
 
+class Filled(NamedTuple):
+    """A part that is filled in, texts still coded (escape.py), elements without content in one tag."""
+
+    text: str
+    values: Sequence[str] = ()
+    """What was filled in, as far as it is known."""
+    narrowest: float | None = None
+    """As in Plan.certain; None if the part is not certain."""
+
+
 class Plan(Record):
     """The parts of a Word file that tags stand in, by name; all others are copied as they are."""
 
@@ -50,17 +60,30 @@ class Plan(Record):
     """Elements without content stand in one tag in the literals."""
     hollow: tuple[str, ...] | None = None
     """The elements that are left without content where nothing is filled in, in two tags; None if any may be."""
+    certain: Mapping[str, float] = {}
+    """The parts that are sound whatever is filled in (certain.py), with the room in the narrowest cell of their tables:
+    so many characters of its own size."""
 
-    def filled(self, context: Mapping[str, Any]) -> dict[str, str]:
-        """Return the filled parts, empty elements in one tag.
+    def filled(self, context: Mapping[str, Any]) -> dict[str, Filled]:
+        """Return the filled parts.
 
         KeyError or TypeError if a tag names what is not there, or cannot be printed.
         """
-        return {name: self._in_one_tag("".join(_pieces(steps, context))) for name, steps in self._stretched.items()}
+        return {name: self._filled(name, steps, context) for name, steps in self._stretched.items()}
 
     @cached_property
     def _stretched(self) -> dict[str, tuple["Steps | _Stretch", ...]]:
         return {name: tuple(_stretches(steps)) for name, steps in self.parts.items()}
+
+    def _filled(self, name: str, steps: Sequence["Steps | _Stretch"], context: Mapping[str, Any]) -> Filled:
+        pieces: list[str] = []
+        values: list[str] = []
+        for step in steps:
+            if isinstance(step, _Stretch):
+                step.fill(context, pieces, values)
+            else:
+                _fill(step, context, pieces, values)
+        return Filled(self._in_one_tag("".join(pieces)), values, self.certain.get(name))
 
     def _in_one_tag(self, text: str) -> str:
         if self.hollow is None:
@@ -77,15 +100,16 @@ class _Stretch(Record):
     values: tuple[tuple[Path, tuple[str, ...]], ...]
     """The keys of the values by the way to what they stand in: those of a row of a table together."""
 
-    def pieces(self, context: Mapping[str, Any]) -> list[str]:
-        """Return literals and values in turn."""
+    def fill(self, context: Mapping[str, Any], pieces: list[str], values: list[str]) -> None:
+        """Put the literals and values behind the pieces, and the values behind the values."""
         coded: list[str] = []
         for path, names in self.values:
             row: Any = _at(path, context)
             coded += [encode(_printed(row[name])) for name in names]
-        pieces = [""] * (len(self.literals) + len(coded))
-        pieces[::2], pieces[1::2] = self.literals, coded
-        return pieces
+        in_turn = [""] * (len(self.literals) + len(coded))
+        in_turn[::2], in_turn[1::2] = self.literals, coded
+        pieces += in_turn
+        values += coded
 
 
 def _stretches(steps: Steps) -> Iterator[Steps | _Stretch]:
@@ -107,29 +131,20 @@ def _stretch(steps: Steps) -> _Stretch:
     return _Stretch(tuple(literals), tuple((row, tuple(path[-1] for path in of_row)) for row, of_row in rows))
 
 
-def _pieces(steps: Sequence[Steps | _Stretch], context: Mapping[str, Any]) -> list[str]:
-    pieces: list[str] = []
-    for step in steps:
-        if isinstance(step, _Stretch):
-            pieces += step.pieces(context)
-        else:
-            _filled(step, context, pieces)
-    return pieces
-
-
-def _filled(steps: Steps, context: Mapping[str, Any], pieces: list[str]) -> list[str]:
-    """Return the pieces with those of the steps behind them: yielded one by one they would take twice the time."""
+def _fill(steps: Steps, context: Mapping[str, Any], pieces: list[str], values: list[str]) -> None:
+    """Put the pieces of the steps behind those there are: yielded one by one they would take twice the time."""
     for step in steps:
         if isinstance(step, str):
             pieces.append(step)
         elif isinstance(step, Value):
-            pieces.append(encode(_printed(_at(step.path, context))))
+            value = encode(_printed(_at(step.path, context)))
+            pieces.append(value)
+            values.append(value)
         elif isinstance(step, Loop):
             for item in cast("Sequence[object]", _at(step.path, context)):
-                _filled(step.steps, {**context, step.variable: item}, pieces)
+                _fill(step.steps, {**context, step.variable: item}, pieces, values)
         else:
-            _filled(_chosen(step, context), context, pieces)
-    return pieces
+            _fill(_chosen(step, context), context, pieces, values)
 
 
 def _chosen(choice: Choice, context: Mapping[str, Any]) -> Steps:
@@ -170,7 +185,8 @@ def _holds(test: Test, context: Mapping[str, Any]) -> bool:
 def plan_as_data(plan: Plan) -> dict[str, Any]:
     """Return the plan as JSON-able data."""
     parts = {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
-    return {"parts": parts, "hollow": None if plan.hollow is None else list(plan.hollow)}
+    hollow = None if plan.hollow is None else list(plan.hollow)
+    return {"parts": parts, "hollow": hollow, "certain": dict(plan.certain)}
 
 
 def _steps_as_data(steps: Steps) -> list[Any]:
@@ -199,7 +215,8 @@ def _test_as_data(test: Test | None) -> object:
 def plan_of(data: Mapping[str, Any]) -> Plan:
     """Return the plan kept as data. KeyError, TypeError or ValueError if it is none."""
     parts = {name: _steps_of(steps) for name, steps in data["parts"].items()}
-    return Plan(parts, None if data["hollow"] is None else tuple(data["hollow"]))
+    certain = {str(name): float(narrowest) for name, narrowest in data["certain"].items()}
+    return Plan(parts, None if data["hollow"] is None else tuple(data["hollow"]), certain)
 
 
 def _steps_of(data: Sequence[Any]) -> Steps:

@@ -10,9 +10,10 @@ from make_report.archive import UnreadableArchiveError, write_parts
 from make_report.document.context import ORGANISATION, YEAR, context_of, date_of, title_of
 from make_report.document.escape import unprintable
 from make_report.document.finished import BrokenPartError, finished_part
+from make_report.document.plan import Filled
 from make_report.document.properties import APP, CORE, app_properties, core_properties
-from make_report.document.tagged import FILLED
-from make_report.document.template import Filled, Plans, filled_parts
+from make_report.document.tagged import STYLES
+from make_report.document.template import Plans, filled_template
 from make_report.errors import FileError, TemplateError
 from make_report.filing import Filing
 from make_report.form.model import Form
@@ -24,7 +25,6 @@ _MAKES_BROKEN = marked(
 )
 _UNPRINTABLE = marked("“{label}” holds the character U+{code}, which no Word file can hold; please delete it.")
 
-_STYLES = "word/styles.xml"
 _NOT_A_TEMPLATE = (UnreadableArchiveError, SyntaxError, KeyError, ValueError)
 
 
@@ -36,21 +36,21 @@ def render_report(form: Form, template: bytes, filing: Filing, plans: Plans = No
     """
     _refuse_unprintable(form, filing)
     try:
-        filled = filled_parts(template, context_of(form, filing), form.language, plans)
-        parts = filled.parts
-        for name in filter(FILLED.fullmatch, parts):
-            parts[name] = _finished(name, filled, form.language)
+        own, filled = filled_template(template, context_of(form, filing), form.language, plans)
+        styles = own.get(STYLES)
+        finished = {name: _finished(name, part, styles, form.language) for name, part in filled.items()}
     except _NOT_A_TEMPLATE as error:
         raise _template_error(_BROKEN, form.language, reason=str(error) or type(error).__name__) from error
     day = date_of(form, filing) or date((filing[YEAR].year or form.years.first) + 1, 1, 1)
-    parts[CORE] = core_properties(title_of(form, filing), filing[ORGANISATION].text, form.language, day)
-    return write_parts(parts | ({APP: app_properties()} if APP in parts else {}), quickly=True)
+    properties = {CORE: core_properties(title_of(form, filing), filing[ORGANISATION].text, form.language, day)}
+    if APP in own:
+        properties[APP] = app_properties()
+    return write_parts({**own, **finished, **properties}, quickly=True)
 
 
-def _finished(name: str, filled: Filled, language: str) -> bytes:
-    parts, certain = filled
+def _finished(name: str, filled: Filled, styles: bytes | None, language: str) -> bytes:
     try:
-        return finished_part(parts[name], parts.get(_STYLES), certain=name in certain)
+        return finished_part(filled, styles)
     except BrokenPartError as error:
         raise _template_error(_MAKES_BROKEN, language, what=translate(str(error), language), part=name) from error
 

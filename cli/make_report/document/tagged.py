@@ -6,6 +6,8 @@ from make_report.patterns import expression
 
 FILLED = expression(r"word/(document|header|footer)\d*\.xml")
 """The parts that are filled in."""
+STYLES = "word/styles.xml"
+"""The part that says how large the type of each style is."""
 SIGN = expression(r"\{[{%#]|[}%#]\}")
 TAG = expression(
     "|".join(

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -17,11 +18,10 @@ from typing import Any, NamedTuple, cast
 from make_report import __version__
 from make_report.archive import read_parts
 from make_report.document.context import Context
-from make_report.document.plan import Plan, plan_as_data, plan_of
+from make_report.document.plan import Filled, Plan, plan_as_data, plan_of
 from make_report.document.tagged import FILLED, in_one_tag
 from make_report.errors import FileError, UnfilledError
 from make_report.files import write_file
-from make_report.remembered import remember
 from make_report.resources import shipped_templates
 
 PLAN_FILE = "report.plan.json"
@@ -32,34 +32,22 @@ Plans = Plan | Path | None
 """A template's plan, or its form's folder, in which that may lie; a template without either is filled by docxtpl."""
 
 
-class Filled(NamedTuple):
-    """The parts of a filled template, texts still coded (escape.py), elements without content in one tag."""
+class FilledTemplate(NamedTuple):
+    """A filled template: the template's own parts, and what takes the place of some of them."""
 
-    parts: dict[str, bytes]
-    certain: frozenset[str] = frozenset()
-    """The names of those that are sound for certain."""
+    own: Mapping[str, bytes]
+    filled: Mapping[str, Filled]
 
 
-def filled_parts(template: bytes, context: Context, language: str, plans: Plans) -> Filled:
-    """Return the filled template. TemplateError says what is wrong with it.
-
-    A plan that is at hand is used often: which of its parts are certain is looked at once.
-    """
+def filled_template(template: bytes, context: Context, language: str, plans: Plans) -> FilledTemplate:
+    """Return the filled template. TemplateError says what is wrong with it."""
     plan = plan_for(template, context, language, plans) if isinstance(plans, Path) else plans
-    by_plan = _by_plan(plan, context) if plan else None
-    if by_plan is None:
+    filled = _by_plan(plan, context) if plan else None
+    if filled is None:
         _refuse_bad(template, language)
         parts = _by_docxtpl(template, context, language)
-        return Filled(_parts_of(template) | {name: in_one_tag(part.decode()).encode() for name, part in parts.items()})
-    certain = _certain(plans) if isinstance(plans, Plan) else frozenset[str]()
-    return Filled(_parts_of(template) | {name: text.encode() for name, text in by_plan.items()}, certain)
-
-
-@remember(4)
-def _certain(plan: Plan) -> frozenset[str]:
-    from make_report.document.certain import certain_parts  # noqa: PLC0415 - of no use to a single run
-
-    return certain_parts(plan)
+        filled = {name: Filled(in_one_tag(part.decode())) for name, part in parts.items()}
+    return FilledTemplate(_parts_of(template), filled)
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +135,7 @@ def _refuse_bad(template: bytes, language: str) -> None:
     refuse_bad_tags(guarded_template(template, language), language)
 
 
-def _by_plan(plan: Plan, context: Context) -> dict[str, str] | None:
+def _by_plan(plan: Plan, context: Context) -> dict[str, Filled] | None:
     """Return the filled parts, None if the context lacks what a tag of the plan names."""
     try:
         return plan.filled(context)
@@ -162,8 +150,8 @@ def _by_docxtpl(template: bytes, context: Context, language: str) -> dict[str, b
     return {name: part for name, part in parts.items() if FILLED.fullmatch(name)}
 
 
-def _equal(texts: dict[str, str], parts: dict[str, bytes]) -> bool:
-    return texts.keys() == parts.keys() and all(_says_the_same(text, parts[name]) for name, text in texts.items())
+def _equal(filled: dict[str, Filled], parts: dict[str, bytes]) -> bool:
+    return filled.keys() == parts.keys() and all(_says_the_same(one.text, parts[name]) for name, one in filled.items())
 
 
 def _says_the_same(text: str, part: bytes) -> bool:
