@@ -79,6 +79,7 @@ def _listed(content: bytes, position: int, limit: int) -> ListedPart | None:
     return ListedPart(name, raw_name, flags, method, check_sum, packed_size, size, begin, 0)
 
 
+@lru_cache(maxsize=256)
 def _name(raw: bytes, flags: int) -> str:
     """Return a part's name, "" if programs could take it for different ones."""
     if not flags & IN_UTF_8 and not raw.isascii():
@@ -98,7 +99,7 @@ def _with_ends(found: list[ListedPart], end: int) -> list[ListedPart] | None:
             return None
         ends[part.begin] = end
         end = part.begin
-    return [part._replace(end=ends[part.begin]) for part in found]
+    return [ListedPart(*part[:-1], ends[part.begin]) for part in found]
 
 
 def inflated(content: bytes, part: ListedPart) -> bytes | None:

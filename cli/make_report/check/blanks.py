@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from make_report.catalogue import U01_EMPTY, U01_EMPTY_MANY, U01_MISSING, U01_OPTIONAL
-from make_report.check.figures import is_blank, left_out_rows
+from make_report.check.figures import blank_cells, left_out_rows
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.field import Field, Kind
@@ -22,7 +22,7 @@ def blanks(form: Form, filing: Filing) -> Iterator[Finding]:
     for row in left_out_rows(form, filing):
         allowed.update(field.id for field in row)
         yield _row_left_out(row, filing)
-    blank = [field for field in form.fields.values() if is_blank(filing, field)]
+    blank = [form.fields[name] for name in blank_cells(filing) if name in form.fields]
     blank = [field for field in blank if not field.computed and field.id not in allowed]
     figures = [field for field in blank if field.kind is Kind.NUMBER]
     check = U01_EMPTY if len(figures) < _MANY else U01_EMPTY_MANY

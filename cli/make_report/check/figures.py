@@ -119,6 +119,11 @@ def left_out_rows(form: Form, filing: Filing) -> Iterator[tuple[Field, ...]]:
             yield blank
 
 
+def blank_cells(filing: Filing) -> list[str]:
+    """Return the fields in whose cells nothing stands."""
+    return [name for name, value in filing.values.items() if value.state in _BLANK]
+
+
 def is_blank(filing: Filing, field: Field) -> bool:
     """Return whether nothing stands in the field's cell."""
     return filing[field.id].state in _BLANK

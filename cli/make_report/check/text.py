@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 
 from make_report.catalogue import DAY, SEPARATOR, SPAN, severity
 from make_report.filing import Filing
@@ -44,17 +45,25 @@ class Passage(Record):
         return Finding(check, self.place, operands, self.field.label)
 
 
-def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> Iterator[Passage]:
-    """Yield every line and paragraph of text in the order of the workbook, or of the named fields only."""
-    for name, texts in _texts_of(form, filing).items():
-        if not only or name in only:
-            yield from texts
+def passages(form: Form, filing: Filing, only: tuple[str, ...] = ()) -> tuple[Passage, ...]:
+    """Return every line and paragraph of text in the order of the workbook, or of the named fields only."""
+    return _texts_of(form, filing)[only]
 
 
-@remembered
-def _texts_of(form: Form, filing: Filing) -> dict[str, tuple[Passage, ...]]:
-    """Return the lines and paragraphs of each text field, in the order of the workbook."""
-    return {field.id: tuple(_passages_of(field, filing)) for field in form.texts}
+class _Texts(dict[tuple[str, ...], tuple[Passage, ...]]):
+    """The lines and paragraphs of the fields that rules ask for, in the order of the workbook."""
+
+    def __init__(self, form: Form, filing: Filing) -> None:
+        super().__init__()
+        self._fields = {field.id: tuple(_passages_of(field, filing)) for field in form.texts}
+
+    def __missing__(self, only: tuple[str, ...]) -> tuple[Passage, ...]:
+        asked = (texts for name, texts in self._fields.items() if not only or name in only)
+        self[only] = tuple(chain.from_iterable(asked))
+        return self[only]
+
+
+_texts_of = remembered(_Texts)
 
 
 def places_of(word: str, text: str) -> Iterator[int]:

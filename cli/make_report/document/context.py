@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from make_report.document.figure import printed_figure
@@ -33,6 +35,9 @@ def context_of(form: Form, filing: Filing) -> Context:
         row = context
         for group in groups:
             row = row.setdefault(group, {})
+        if isinstance(fields, _Figures):
+            row.update(fields.printed(tuple([figures.get(field) for field in fields.ids])))
+            continue
         for name, field in fields:
             if field.kind is Kind.NUMBER:
                 unit = filing[field.unit_field].text if field.unit_field else ""
@@ -65,14 +70,38 @@ def date_of(form: Form, filing: Filing) -> date | None:
     return filing[field.id].date if field else None
 
 
+_Fields = list[tuple[str, Field]]
+"""Fields of a row with the last parts of their ids."""
+
+
+class _Figures:
+    """The figures of a row of a table, each in its own unit: many rows of many reports hold nothing but zeros."""
+
+    def __init__(self, fields: _Fields) -> None:
+        self.ids = tuple(field.id for _, field in fields)
+        self._fields = fields
+        self.printed = lru_cache(maxsize=64)(self._printed)
+
+    def _printed(self, numbers: tuple[Decimal | None, ...]) -> dict[str, str]:
+        pairs = zip(self._fields, numbers, strict=True)
+        return {name: printed_figure(field, number, "") for (name, field), number in pairs}
+
+
 @remember(4)
-def _rows(form: Form) -> Sequence[tuple[Sequence[str], Sequence[tuple[str, Field]]]]:
-    """Return the fields with the last parts of their ids, by the parts before: those of a row of a table together."""
-    rows: dict[tuple[str, ...], list[tuple[str, Field]]] = {}
+def _rows(form: Form) -> Sequence[tuple[Sequence[str], _Fields | _Figures]]:
+    """Return the fields by the first parts of their ids: those of a row of a table together."""
+    rows: dict[tuple[str, ...], _Fields] = {}
     for field in form.fields.values():
         *groups, last = field.id.split(".")
         rows.setdefault(tuple(groups), []).append((last, field))
-    return tuple(rows.items())
+    return tuple(
+        (groups, _Figures(fields) if all(_in_own_unit(field) for _, field in fields) else fields)
+        for groups, fields in rows.items()
+    )
+
+
+def _in_own_unit(field: Field) -> bool:
+    return field.kind is Kind.NUMBER and not field.unit_field
 
 
 def _printed(field: Field, value: Value, language: str) -> object:

@@ -225,7 +225,8 @@ def _with_signature_kept(text: str) -> bytes | None:
     place = text.find(_SIGNED)
     while place >= 0:
         start = text.rfind("<w:p>", 0, place)
-        in_cell = text.count("<w:tc>", 0, max(start, 0)) != text.count("</w:tc>", 0, max(start, 0))
+        # It stands at the end of most reports: from there on less has to be counted.
+        in_cell = text.count("<w:tc>", place) != text.count("</w:tc>", place)
         if start < 0 or text.find("<w:p ", start, place) >= 0 or in_cell:
             return None
         if text.endswith("</w:p>", 0, start):

@@ -16,7 +16,7 @@ def named_by(content: bytes, name: str, form_of: Callable[[str], Form]) -> str:
     """Return the name of the report, "" if unit or year is not where the form has it. FileError as in open_workbook."""
     workbook = open_workbook(content, name, whole=False)
     form = form_of(workbook.form_id)
-    places = {field: place for field, place in layout_of(form).places.items() if field in (_UNIT, _YEAR)}
+    places = {field: layout_of(form).places[field] for field in (_UNIT, _YEAR)}
     sheet = places[_UNIT].sheet
     if sheet not in workbook.sheet_names:
         return ""
