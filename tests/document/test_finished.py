@@ -40,8 +40,8 @@ def template_of(form: Form, given_filing: Filing) -> FilledTemplate:
 
 
 def for_certain(filled: Filled, styles: bytes) -> bytes | None:
-    assert filled.narrowest is not None
-    return finished_for_certain(filled, filled.narrowest, styles)
+    assert filled.rooms is not None
+    return finished_for_certain(filled, filled.rooms, styles)
 
 
 def both(template: FilledTemplate) -> Iterator[tuple[bytes | None, bytes]]:

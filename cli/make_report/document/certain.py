@@ -5,7 +5,7 @@ from math import floor
 from xml.parsers import expat
 
 from make_report.document.escape import MARK
-from make_report.document.finished import has_long_word, narrowest_cell, texts_in
+from make_report.document.finished import HERE_MORE, has_long_word, rooms_for_values, texts_in
 from make_report.document.plan import Choice, Loop, Steps, Value
 from make_report.document.unique import may_bear_marks
 from make_report.document.written import begins_plainly, is_plain_markup, is_whole
@@ -19,15 +19,15 @@ _ENDS, _BEGINS = expression(r"(?:>|[^!-~])$"), expression(r"<|[^!-~]")
 _DECIMALS = 100
 
 
-def certain_parts(parts: Mapping[str, Steps], styles: bytes | None) -> dict[str, float]:
+def certain_parts(parts: Mapping[str, Steps], styles: bytes | None) -> dict[str, tuple[float, ...]]:
     """Return the parts that are XML written as we know it, however their loops and choices go, by name.
 
     Values are coded (escape.py): they are no markup, and make no long words with what stands beside them. Told of each
-    part is the room in the narrowest cell of its tables (finished.py), 0 if it must be looked for in the filled part.
+    part is the room for each value beside loops and choices, none if the filled part must be looked at (finished.py).
     """
     if styles is None:
         return {}
-    return {name: _narrowest(steps, styles) for name, steps in parts.items() if _is_certain(steps)}
+    return {name: _rooms(steps, styles) for name, steps in parts.items() if _is_certain(steps)}
 
 
 def _is_certain(steps: Steps) -> bool:
@@ -41,10 +41,11 @@ def _is_certain(steps: Steps) -> bool:
     )
 
 
-def _narrowest(steps: Steps, styles: bytes) -> float:
+def _rooms(steps: Steps, styles: bytes) -> tuple[float, ...]:
     begins_cells = any("<w:tc>" in literal for step in steps for inner in _inner(step) for literal in _literals(inner))
-    text = "".join(step if isinstance(step, str) else MARK for step in steps)
-    return 0 if begins_cells else floor(narrowest_cell(text, styles) * _DECIMALS) / _DECIMALS
+    text = "".join(step if isinstance(step, str) else MARK if isinstance(step, Value) else HERE_MORE for step in steps)
+    rooms = None if begins_cells else rooms_for_values(text, styles)
+    return tuple(floor(room * _DECIMALS) / _DECIMALS for room in rooms or ())
 
 
 def _stand_alone(steps: Steps) -> bool:

@@ -6,7 +6,7 @@ through the tree. Whatever is not certain is left to finish.py. Tests hold that 
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.parsers import expat
 
@@ -38,6 +38,10 @@ _STYLE_BLOCK = expression(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:styl
 _IN_TABLES = expression(r"<w:tblStylePr .*?</w:tblStylePr>", re.DOTALL)
 _SIZE = expression(r'<w:sz w:val="(\d+)"/>')
 _BASE = expression(r'<w:basedOn w:val="([^"]*)"/>')
+_PLENTY = 99.0
+"""Characters that no figure has."""
+HERE_MORE = "<!>"
+"""Stands for a loop or a choice where only the text of a part is looked at."""
 _SIGNED = f'<w:pStyle w:val="{SIGNATURE}"/>'
 _KEEP_NEXT = "<w:keepNext/>"
 _HEAD = expression(r"<w:p(?: [^>]*)?><w:pPr>(?:<w:pStyle [^>]*/>)?")
@@ -53,8 +57,8 @@ def finished_part(filled: Filled, styles: bytes | None) -> bytes:
     BrokenPartError says what would make Word call it damaged; SyntaxError if it is no XML.
     """
     part = b""
-    if styles is not None and filled.narrowest is not None:
-        finished = finished_for_certain(filled, filled.narrowest, styles)
+    if styles is not None and filled.rooms is not None:
+        finished = finished_for_certain(filled, filled.rooms, styles)
     else:
         part = with_unique_marks(filled.text.encode())
         finished = finished_by_text(part, styles) if styles is not None else None
@@ -65,21 +69,24 @@ def finished_part(filled: Filled, styles: bytes | None) -> bytes:
     return finished_by_tree(part or filled.text.encode(), styles)
 
 
-def finished_for_certain(filled: Filled, narrowest: float, styles: bytes) -> bytes | None:
+def finished_for_certain(filled: Filled, rooms: Sequence[float], styles: bytes) -> bytes | None:
     """Return a part that a plan gives for certain (certain.py), None if its text and values cannot say what is to do.
 
     All but its values was read as XML when the plan was made, and they stand in texts.
     """
-    text, values = filled.text.removeprefix(DECLARATION), " ".join(filled.values)
+    text, values = filled.text.removeprefix(DECLARATION), " ".join((*filled.values, *filled.repeated))
     spared = _with_long_words_spared(text, values) if _holds_plain_values(values) else None
-    if spared is None or not (_all_fit(filled.values, narrowest) or _figures_fit(spared, styles)):
+    if spared is None or not (_all_fit(filled.values, rooms) or _figures_fit(spared, styles)):
         return None
     return _with_signature_kept(as_markup(spared))
 
 
-def _all_fit(values: Iterable[str], room: float) -> bool:
-    """Whether all the figures among the values stand in one line where there is so much room: none is wider than it."""
-    return not any(len(value) > room and is_figure(value) and figure_width(value) > room for value in values)
+def _all_fit(values: Sequence[str], rooms: Sequence[float]) -> bool:
+    """Whether all the values that are figures stand in one line of their cells: no character is wider than its size."""
+    return len(values) == len(rooms) and not any(
+        len(value) > room and is_figure(value) and figure_width(value) > room
+        for value, room in zip(values, rooms, strict=True)
+    )
 
 
 def finished_by_text(part: bytes, styles: bytes) -> bytes | None:
@@ -184,20 +191,23 @@ def _room(cell: str, styles: bytes) -> float:
     return room_in(int(width[1])) / (size * 10) if size else 0
 
 
-def narrowest_cell(text: str, styles: bytes) -> float:
-    """Return the room in the narrowest cell of a part's tables that takes a figure, at most 99 characters.
+def rooms_for_values(text: str, styles: bytes) -> list[float] | None:
+    """Return the room for each value of a part, which is a MARK in its text: that in its cell, or else plenty of it.
 
-    A value is a MARK in the text. 0 if a cell is not told by its text alone, or something else stands beside a value.
+    0 for one beside which something else stands in the cell; None if a figure of the template's own does not fit, or a
+    cell is not told by its text alone.
     """
-    rooms = [99.0]
-    for cell in _cells(text):
+    before, *begun = text.split("<w:tc>")
+    rooms = [_PLENTY] * before.count(MARK)
+    for cell, end, after in (one.partition("</w:tc>") for one in begun):
         texts = texts_in(cell)
-        if MARK not in cell:
-            rooms += [] if _fits(cell, styles) else [0]
-        else:
-            alone = texts.count(MARK) == 1 and "".join(texts) == MARK and cell.count("</w:p>") == 1
-            rooms.append(_room(cell, styles) if alone and "<w:sz " not in cell else 0)
-    return min(rooms)
+        if not end or HERE_MORE in cell or not (MARK in cell or _fits(cell, styles)):
+            return None
+        is_alone = texts.count(MARK) == 1 and "".join(texts) == MARK and cell.count("</w:p>") == 1
+        is_told = is_alone and "<w:sz " not in cell
+        rooms += [min(_room(cell, styles), _PLENTY)] if is_told else [0] * cell.count(MARK)
+        rooms += [_PLENTY] * after.count(MARK)
+    return rooms
 
 
 @lru_cache(maxsize=4)

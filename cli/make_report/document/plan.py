@@ -48,8 +48,10 @@ class Filled(NamedTuple):
 
     text: str
     values: Sequence[str] = ()
-    """What was filled in, as far as it is known."""
-    narrowest: float | None = None
+    """What was filled in beside loops and choices, as far as it is known."""
+    repeated: Sequence[str] = ()
+    """What was filled in by loops and choices."""
+    rooms: Sequence[float] | None = None
     """As in Plan.certain; None if the part is not certain."""
 
 
@@ -60,9 +62,9 @@ class Plan(Record):
     """Elements without content stand in one tag in the literals."""
     hollow: tuple[str, ...] | None = None
     """The elements that are left without content where nothing is filled in, in two tags; None if any may be."""
-    certain: Mapping[str, float] = {}
-    """The parts that are sound whatever is filled in (certain.py), with the room in the narrowest cell of their tables:
-    so many characters of its own size."""
+    certain: Mapping[str, tuple[float, ...]] = {}
+    """The parts that are sound whatever is filled in (certain.py), with the room for each value beside loops and
+    choices: so many characters of its own size. There are none if the filled part must be looked at."""
 
     def filled(self, context: Mapping[str, Any]) -> dict[str, Filled]:
         """Return the filled parts.
@@ -78,12 +80,13 @@ class Plan(Record):
     def _filled(self, name: str, steps: Sequence["Steps | _Stretch"], context: Mapping[str, Any]) -> Filled:
         pieces: list[str] = []
         values: list[str] = []
+        repeated: list[str] = []
         for step in steps:
             if isinstance(step, _Stretch):
                 step.fill(context, pieces, values)
             else:
-                _fill(step, context, pieces, values)
-        return Filled(self._in_one_tag("".join(pieces)), values, self.certain.get(name))
+                _fill(step, context, pieces, repeated)
+        return Filled(self._in_one_tag("".join(pieces)), values, repeated, self.certain.get(name))
 
     def _in_one_tag(self, text: str) -> str:
         if self.hollow is None:
@@ -186,7 +189,7 @@ def plan_as_data(plan: Plan) -> dict[str, Any]:
     """Return the plan as JSON-able data."""
     parts = {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
     hollow = None if plan.hollow is None else list(plan.hollow)
-    return {"parts": parts, "hollow": hollow, "certain": dict(plan.certain)}
+    return {"parts": parts, "hollow": hollow, "certain": {name: list(rooms) for name, rooms in plan.certain.items()}}
 
 
 def _steps_as_data(steps: Steps) -> list[Any]:
@@ -215,7 +218,7 @@ def _test_as_data(test: Test | None) -> object:
 def plan_of(data: Mapping[str, Any]) -> Plan:
     """Return the plan kept as data. KeyError, TypeError or ValueError if it is none."""
     parts = {name: _steps_of(steps) for name, steps in data["parts"].items()}
-    certain = {str(name): float(narrowest) for name, narrowest in data["certain"].items()}
+    certain = {str(name): tuple(map(float, rooms)) for name, rooms in data["certain"].items()}
     return Plan(parts, None if data["hollow"] is None else tuple(data["hollow"]), certain)
 
 
