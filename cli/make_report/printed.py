@@ -40,6 +40,14 @@ def signed_figure(field: Field, number: Decimal) -> str:
     return (signs.negative if number < 0 else signs.positive) + show_number(abs(number))
 
 
+def printed_figure(field: Field, number: Decimal | None, unit: str) -> str:
+    """Return a figure as printed: 增5, 125件, 491.726万元, 0; a blank as "". `unit` is the one chosen by staff."""
+    if number is None:
+        return ""
+    shown = signed_figure(field, number)
+    return shown + (unit or field.type.unit) if number and field.type and field.type.print_unit else shown
+
+
 def printed_date(day: date, language: str) -> str:
     """Return a date as the report has it."""
     return f"{day.year}年{day.month}月{day.day}日" if language.startswith("zh") else day.isoformat()

@@ -13,7 +13,8 @@ from make_report.archive import read_parts
 from make_report.document.compile import NotPlannableError, plan_from_template
 from make_report.document.context import Context, context_of
 from make_report.document.filling import filled_by_docxtpl
-from make_report.document.plan import Choice, Loop, Plan, Value, plan_as_data, plan_of
+from make_report.document.plan import Choice, Loop, Plan, Value
+from make_report.document.plan_data import plan_as_data, plan_of
 from make_report.document.tagged import in_one_tag
 from make_report.document.template import sound_plan
 from make_report.errors import TemplateError

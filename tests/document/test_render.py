@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from make_report.archive import read_parts, write_parts
 from make_report.document.compile import plan_from_template
 from make_report.document.context import Context, context_of
-from make_report.document.figure import printed_figure
 from make_report.document.ooxml import named, printed_text
 from make_report.document.render import render_report
 from make_report.errors import FileError, TemplateError
@@ -21,6 +20,7 @@ from make_report.form.field import Kind
 from make_report.form.grid import grid_of
 from make_report.form.load import parse_form
 from make_report.form.model import Form
+from make_report.printed import printed_figure
 from tests.conftest import TEMPLATES
 from tests.document.third_form import THIRD_FORM
 from tests.document.word import (

@@ -4,17 +4,17 @@ import faulthandler
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 
 from make_report.office import batch, local
-from make_report.office.batch import in_turn
+from make_report.office.batch import Workers
 from make_report.office.engine import Engine, worked
 from make_report.office.kit import Kit
 from make_report.office.local import local_engine, one_process
-from make_report.office.work import Order
+from make_report.office.work import Order, Result, Task
 from tests.office.filled import kit, orders
 
 NAMES = [f"{number}.xlsx" for number in range(40)]
@@ -51,6 +51,14 @@ def greedy(_: Kit, order: Order) -> str:
 
 def process_of(_: Kit, _order: Order) -> int:
     return os.getpid()
+
+
+def in_turn(
+    task: Task[Result], given: Iterable[tuple[Order, Result | None]], engine: Engine, stopped: Callable[[Order], Result]
+) -> Generator[tuple[Order, Result]]:
+    """Yield each order with its result, from workers who have no other task."""
+    with Workers(engine) as workers:
+        yield from workers.in_turn(task, given, stopped)
 
 
 def results(task: Callable[[Kit, Order], str], engine: Engine, names: list[str]) -> list[str]:

@@ -5,8 +5,9 @@ from math import floor
 from xml.parsers import expat
 
 from make_report.document.escape import MARK
-from make_report.document.finished import HERE_MORE, has_long_word, rooms_for_values, texts_in
+from make_report.document.finished import has_long_word
 from make_report.document.plan import Choice, Loop, Steps, Value
+from make_report.document.rooms import HERE_MORE, rooms_for_values, texts_in
 from make_report.document.unique import may_bear_marks
 from make_report.document.written import begins_plainly, is_plain_markup, is_whole
 from make_report.patterns import expression
@@ -23,7 +24,7 @@ def certain_parts(parts: Mapping[str, Steps], styles: bytes | None) -> dict[str,
     """Return the parts that are XML written as we know it, however their loops and choices go, by name.
 
     Values are coded (escape.py): they are no markup, and make no long words with what stands beside them. Told of each
-    part is the room for each value beside loops and choices, none if the filled part must be looked at (finished.py).
+    part is the room for each value beside loops and choices, none if the filled part must be looked at (rooms.py).
     """
     if styles is None:
         return {}

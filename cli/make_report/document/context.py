@@ -6,12 +6,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from make_report.document.figure import printed_figure
 from make_report.document.heading import title_lines, typed
 from make_report.filing import Filing, Value
 from make_report.form.field import Field, Kind
 from make_report.form.model import Form
-from make_report.printed import figures_of, printed_date
+from make_report.printed import figures_of, printed_date, printed_figure
 from make_report.quoting import filled_in
 from make_report.remembered import remember
 

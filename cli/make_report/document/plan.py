@@ -1,7 +1,7 @@
 """A Word template made ready to be filled often: its text as literals, values, loops and choices.
 
-A plan is data: it is kept as JSON and nothing in it can run code. compile.py makes it from docxtpl's own reading of the
-template; filling it gives what docxtpl would give, which is compared when it is made.
+A plan is data: it is kept as JSON (plan_data.py) and nothing in it can run code. compile.py makes it from docxtpl's own
+reading of the template; filling it gives what docxtpl would give, which is compared when it is made.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -183,61 +183,3 @@ def _holds(test: Test, context: Mapping[str, Any]) -> bool:
         return not _holds(one, context)
     holds = _holds(one, context)
     return (holds and _holds(other, context)) if kind == "and" else (holds or _holds(other, context))
-
-
-def plan_as_data(plan: Plan) -> dict[str, Any]:
-    """Return the plan as JSON-able data."""
-    parts = {name: _steps_as_data(steps) for name, steps in plan.parts.items()}
-    hollow = None if plan.hollow is None else list(plan.hollow)
-    return {"parts": parts, "hollow": hollow, "certain": {name: list(rooms) for name, rooms in plan.certain.items()}}
-
-
-def _steps_as_data(steps: Steps) -> list[Any]:
-    return [_step_as_data(step) for step in steps]
-
-
-def _step_as_data(step: Step) -> object:
-    if isinstance(step, str):
-        return step
-    if isinstance(step, Value):
-        return {"value": list(step.path)}
-    if isinstance(step, Loop):
-        return {"for": step.variable, "in": list(step.path), "do": _steps_as_data(step.steps)}
-    return {"choose": [[_test_as_data(test), _steps_as_data(steps)] for test, steps in step.branches]}
-
-
-def _test_as_data(test: Test | None) -> object:
-    if test is None:
-        return None
-    kind, one, other = test
-    if kind in ("value", "=="):
-        return [kind, list(one), other]
-    return [kind, _test_as_data(one), _test_as_data(other)]
-
-
-def plan_of(data: Mapping[str, Any]) -> Plan:
-    """Return the plan kept as data. KeyError, TypeError or ValueError if it is none."""
-    parts = {name: _steps_of(steps) for name, steps in data["parts"].items()}
-    certain = {str(name): tuple(map(float, rooms)) for name, rooms in data["certain"].items()}
-    return Plan(parts, None if data["hollow"] is None else tuple(data["hollow"]), certain)
-
-
-def _steps_of(data: Sequence[Any]) -> Steps:
-    return tuple(step if isinstance(step, str) else _step_of(step) for step in data)
-
-
-def _step_of(data: Mapping[str, Any]) -> Step:
-    if "value" in data:
-        return Value(tuple(data["value"]))
-    if "for" in data:
-        return Loop(data["for"], tuple(data["in"]), _steps_of(data["do"]))
-    return Choice(tuple((_test_of(test), _steps_of(steps)) for test, steps in data["choose"]))
-
-
-def _test_of(data: Sequence[Any] | None) -> Test | None:
-    if data is None:
-        return None
-    kind, one, other = data
-    if kind in ("value", "=="):
-        return kind, tuple(one), other
-    return kind, _test_of(one), _test_of(other)

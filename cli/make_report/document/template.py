@@ -18,7 +18,8 @@ from typing import Any, NamedTuple, cast
 from make_report import __version__
 from make_report.archive import read_parts
 from make_report.document.context import Context
-from make_report.document.plan import Filled, Plan, plan_as_data, plan_of
+from make_report.document.plan import Filled, Plan
+from make_report.document.plan_data import plan_as_data, plan_of
 from make_report.document.tagged import FILLED, in_one_tag
 from make_report.errors import FileError, UnfilledError
 from make_report.files import write_file

@@ -18,17 +18,6 @@ _MOST_BYTES = 64 * 1024 * 1024
 """Content of workbooks that is held at the same time; one is always handed out."""
 
 
-def in_turn(
-    task: Task[Result],
-    orders: Iterable[tuple[Order, Result | None]],
-    engine: Engine,
-    stopped: Callable[[Order], Result],
-) -> Generator[tuple[Order, Result]]:
-    """Yield each order with its result, from workers who have no other task; as `Workers.in_turn`."""
-    with Workers(engine) as workers:
-        yield from workers.in_turn(task, orders, stopped)
-
-
 class Workers:
     """An engine's executor, opened once for several tasks: what its workers learned for one serves the next."""
 
