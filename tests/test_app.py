@@ -2,13 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from make_report.app import plain_call
+from make_report.app import plain_batch, plain_call
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "input_examples"
@@ -278,3 +279,43 @@ def test_a_plain_call_is_a_workbook_and_perhaps_where_its_report_goes(
     words: list[str], call: tuple[str, Path, Path | None] | None
 ) -> None:
     assert plain_call(words) == call
+
+
+@pytest.mark.parametrize(
+    ("words", "batch"),
+    [
+        (["a.xlsx", "b.xlsx"], ("make", ["a.xlsx", "b.xlsx"], None)),
+        (["a", "-o", "b"], ("make", ["a"], Path("b"))),
+        (["-o", "b", "a", "c"], ("make", ["a", "c"], Path("b"))),
+        (["check", "a", "b"], ("check", ["a", "b"], None)),
+        (["check", "a", "-o", "b"], None),
+        (["make", "a", "b"], None),
+        (["a", "-o", "b", "-o", "c"], None),
+        (["a", "-o"], None),
+        (["-o", "b"], None),
+        (["a", "--jobs", "2"], None),
+        (["a", ""], None),
+        ([], None),
+    ],
+)
+def test_a_plain_batch_is_workbooks_and_perhaps_where_their_reports_go(
+    words: list[str], batch: tuple[str, list[str], Path | None] | None
+) -> None:
+    assert plain_batch(words) == batch
+
+
+@pytest.mark.parametrize("words", [["."], [".", "-o", "out"], ["no.xlsx", "new.xlsx"], ["check", "."]])
+def test_a_plain_batch_and_its_long_form_say_and_write_the_same(words: list[str], tmp_path: Path) -> None:
+    """The plain batch passes typer by (app.plain_batch)."""
+    said: list[tuple[object, ...]] = []
+    long = [*words, "--format", "text"] if words[0] == "check" else ["make", *words]
+    for number, form in enumerate((words, long)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        for example in ("pingtan-2023", "typical-mistakes-2023"):
+            shutil.copy(EXAMPLES / f"{example}.xlsx", folder)
+        done = run(*form, folder=folder)
+        written = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.docx")}
+        said.append((done.returncode, done.stdout, done.stderr, written))
+    assert said[0] == said[1]
+    assert said[0][0] == (3 if "no.xlsx" in words else 1)

@@ -35,8 +35,9 @@ ALLOWED_ROOMS = {
         "app_forms.py",
     },
     "office": {"form", "workbook", "check", "document", "office", "judge.py", "report.py"},
-    "app_office.py": {"form", "office", "options.py", "app_work.py"},
-    "app.py": {"form", "app_work.py", "app_commands.py", "app_office.py"},
+    "app_batch.py": {"form", "office", "app_work.py"},
+    "app_office.py": {"form", "options.py", "app_work.py", "app_batch.py"},
+    "app.py": {"form", "app_work.py", "app_commands.py", "app_batch.py", "app_office.py"},
 }
 """What each room may import of the rooms; modules beside them are the ground and may import form only."""
 

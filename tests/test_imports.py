@@ -98,9 +98,12 @@ def test_a_report_takes_no_library_and_what_it_needs_of_ours(tmp_path: Path) -> 
     assert len(ours(modules)) <= 160
 
 
-def test_a_batch_takes_typer_and_no_library_that_reads_or_writes_files(tmp_path: Path) -> None:
-    modules = loaded(str(EXAMPLE), str(EXAMPLE.with_name("pingtan-2022.xlsx")), "-o", str(tmp_path))
-    assert of_others(modules) == OF_TYPER
+@pytest.mark.parametrize(("options", "others"), [([], set[str]()), (["--jobs", "2"], OF_TYPER)], ids=["plain", "jobs"])
+def test_a_batch_takes_no_library_but_typer_for_its_options(
+    options: list[str], others: set[str], tmp_path: Path
+) -> None:
+    modules = loaded(str(EXAMPLE), str(EXAMPLE.with_name("pingtan-2022.xlsx")), "-o", str(tmp_path), *options)
+    assert of_others(modules) == others
     # Workers load what they need; what this process reads of a workbook is its name.
     assert not {module for module in ours(modules) if module.startswith("make_report.workbook.marking")} - {
         "make_report.workbook.marking", "make_report.workbook.marking.copy_name"

@@ -1,6 +1,6 @@
 """The edge: words in, exit code out. Every failure ends here in one sentence.
 
-The plainest calls, a workbook and perhaps -o, go straight to their work. All other words are typer's (app_commands.py),
+The plainest calls, workbooks and perhaps -o, go straight to their work. All other words are typer's (app_commands.py),
 which takes longer to load than such a run has left.
 """
 
@@ -78,9 +78,7 @@ def _run(words: Sequence[str]) -> int:
         print(f"make-report {__version__}")
         code = 0
     elif asks_for_many(words):
-        from make_report.app_office import invoke_many
-
-        code = invoke_many(words)
+        code = _run_many(words)
     elif plain := plain_call(words):
         from make_report.app_work import check, make
 
@@ -92,6 +90,33 @@ def _run(words: Sequence[str]) -> int:
         code = invoke(words)
     sys.stdout.flush()
     return code
+
+
+def _run_many(words: Sequence[str]) -> int:
+    plain = plain_batch(words)
+    if plain is None:
+        from make_report.app_office import invoke_many
+
+        return invoke_many(words)
+    from make_report.app_batch import check_many, make_many
+
+    command, workbooks, output = plain
+    return check_many(workbooks) if command == CHECK else make_many(workbooks, output)
+
+
+def plain_batch(words: Sequence[str]) -> tuple[str, Sequence[str], Path | None] | None:
+    """Return the command, the workbooks and folders, and where the reports go.
+
+    None if the words say anything else than WORKBOOK ... [-o FOLDER] or check WORKBOOK ...
+    """
+    command = CHECK if words[:1] == [CHECK] else MAKE
+    inputs, output = [*words[command == CHECK :]], None
+    if command == MAKE and inputs.count("-o") == 1 and inputs[-1] != "-o":
+        place = inputs.index("-o")
+        output = Path(inputs[place + 1])
+        inputs = inputs[:place] + inputs[place + 2 :]
+    is_plain = bool(inputs) and inputs[0] != MAKE and all(word and not word.startswith("-") for word in inputs)
+    return (command, inputs, output) if is_plain else None
 
 
 def plain_call(words: Sequence[str]) -> tuple[str, Path, Path | None] | None:

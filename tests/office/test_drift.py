@@ -74,7 +74,7 @@ def test_one_workbook_loads_nothing_of_batches(tmp_path: Path) -> None:
     program = (
         "import sys; from make_report.app import run;"
         f"run([r'{REPOSITORY / 'input_examples' / 'pingtan-2023.xlsx'}', '-o', r'{tmp_path / 'r.docx'}']);"
-        "heavy = {'make_report.office', 'make_report.app_office', 'multiprocessing', 'concurrent', 'rich', 'csv'};"
+        "heavy = {'make_report.office', 'make_report.app_batch', 'multiprocessing', 'concurrent', 'rich', 'csv'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
