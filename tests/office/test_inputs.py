@@ -34,6 +34,11 @@ def test_a_folder_means_its_workbooks_and_says_what_it_leaves_out(folder: Path) 
     assert [note.split(":")[1].split(".")[0].strip() for note in inputs.notes] == ["2", "2", "2"]
 
 
+def test_a_link_that_leads_in_a_circle_stops_no_other_workbook(folder: Path) -> None:
+    (folder / "circle.xlsx").symlink_to(folder / "circle.xlsx")
+    assert meant(folder, ".") == ["a.XLSX", "b.xlsx", "circle.xlsx", "z（已标注）.xlsx"]
+
+
 def test_each_workbook_is_meant_once_in_the_order_of_the_words(folder: Path) -> None:
     assert meant(folder, "b.xlsx", "a.XLSX", "b.xlsx", "unit/../b.xlsx", ".") == [
         "b.xlsx",

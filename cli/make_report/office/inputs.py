@@ -55,14 +55,22 @@ def _files(word: str) -> Iterable[str]:
 
 def _in_folder(folder: str) -> list[str]:
     with os.scandir(folder) as entries:
-        found = (entry.path for entry in entries if entry.name.lower().endswith(_SUFFIX) and not entry.is_dir())
+        found = (entry.path for entry in entries if entry.name.lower().endswith(_SUFFIX) and not _is_folder(entry))
         return sorted(found)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Return whether it is a folder; a link that leads in a circle is none, and reading it will say so."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _not_looked_into(words: Iterable[str], language: str) -> Iterator[str]:
     said = partial(translate(_FOLDERS, language).format)
     for word in filter(os.path.isdir, words):
         with os.scandir(word) as entries:
-            count = sum(entry.is_dir() and not entry.name.startswith(".") for entry in entries)
+            count = sum(_is_folder(entry) and not entry.name.startswith(".") for entry in entries)
         if count:
             yield said(count=count, folder=word)
