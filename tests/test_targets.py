@@ -150,6 +150,14 @@ def test_a_target_that_cannot_be_meant_is_refused(
     assert not Path(os.devnull).is_file()
 
 
+def test_a_name_of_another_kind_of_file_is_refused(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(book.parent)
+    assert "r.docx" in refused(capsys, book, "-o", book.parent / "r.PDF")
+    assert "n.xlsx" in refused(capsys, "new", "--year", "2024", "-o", book.parent / "n.xls")
+    assert "n.xlsx" in refused(capsys, "new", "--from", book, "-o", book.parent / "n.docx")
+    assert contents(book.parent) == before
+
+
 def test_a_link_is_followed_and_stays(book: Path, old: Path) -> None:
     link = book.parent / "link.docx"
     link.symlink_to(old)

@@ -15,7 +15,7 @@ from make_report import __version__, app_work
 from make_report.app_forms import forms_app
 from make_report.app_work import ERRORS_FOUND, LANGUAGE, library, print_findings, print_notes, print_written
 from make_report.errors import UsageError
-from make_report.files import check_target, read_text, safe_name, write_file
+from make_report.files import check_ending, check_target, read_text, safe_name, write_file
 from make_report.finding import has_error
 from make_report.form.library import Library
 from make_report.language import marked, translate
@@ -143,6 +143,7 @@ def new(  # noqa: PLR0913 - one parameter for each option
     name = "{org}{year}".format(org=entries.get("org", ""), year=entries.get("year", "")) or form.form_id
     target = output or Path(safe_name(name, ".xlsx"))
     check_target(target, data if data and str(data) != "-" else None, LANGUAGE)
+    check_ending(target, ".xlsx", LANGUAGE)
     workbook = standard_workbook(form, entries, waivers=waivers_of(form, given, LANGUAGE))
     print_written(write_file(target, workbook, LANGUAGE, form.language))
     return 0
@@ -164,6 +165,7 @@ def _new_from(
         safe_name("{org}{year}".format(org=made.entries.get("org", ""), year=made.entries["year"]), ".xlsx")
     )
     check_target(target, last, LANGUAGE)
+    check_ending(target, ".xlsx", LANGUAGE)
     written = write_file(target, made.workbook, LANGUAGE, made.form.language)
     print_notes(made.notes)
     print_written(written)

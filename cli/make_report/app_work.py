@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from make_report.errors import UsageError
-from make_report.files import Written, check_target, report_name, write_file
+from make_report.files import Written, check_ending, check_target, report_name, write_file
 from make_report.finding import has_error
 from make_report.form.library import Library
 from make_report.language import marked, translate, user_language
@@ -56,6 +56,7 @@ def make(  # noqa: PLR0913 - one parameter for each option
     target = output or workbook.parent / report_name(form, filing["org"].text, filing["year"].year)
     forms = library(templates)
     check_target(target, workbook, LANGUAGE, last_year, *forms.files(form.form_id))
+    check_ending(target, ".docx", LANGUAGE)
     from make_report.report import report_of
 
     report = report_of(form, filing, forms)

@@ -26,6 +26,7 @@ _NO_TEXT = marked("{path} is no UTF-8 text.")
 _FOLDER_MISSING = marked("The folder {folder} does not exist. Please make it first, or name another with -o.")
 _IS_FOLDER = marked("{path} is a folder. Please name a file with -o.")
 _IS_INPUT = marked("{path} is the workbook itself. Please name another file with -o.")
+_OTHER_KIND = marked("{path} would not open: what is written is a {right} file. Please name it {name} with -o.")
 _IS_DEVICE = marked("{path} is no ordinary file (but a device or a pipe). Please name a file.")
 _IS_SOURCE = marked("{path} is a file that the report is made from. Please name another file with -o.")
 _READ_ONLY = marked("{path} is write-protected. Please take the protection off, or name another file with -o.")
@@ -48,6 +49,7 @@ _DEVICES = expression(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|coni
 _BEGIN_DEVICES = ("con", "prn", "aux", "nul", "com", "lpt")
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Characters that nobody sees, that turn the direction of writing, or that a name on the disk cannot have."""
+_OTHER_ENDINGS = frozenset((".docx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv"))
 _LOCKS = " .~$"
 """How names of hidden files and of the locks of open ones begin."""
 
@@ -131,6 +133,13 @@ def check_target(target: Path, source: Path | None, language: str, *others: Path
         reason = reason_of(error, language)
         sentence = _NOT_WRITTEN if may_be_in_use(error) else _CANNOT_BE
         raise FileError(translate(sentence, language).format(path=target, reason=reason)) from error
+
+
+def check_ending(target: Path, ending: str, language: str) -> None:
+    """Raise FileError if the target's name is that of another kind of file, which its program would not open."""
+    if target.suffix.lower() in _OTHER_ENDINGS - {ending}:
+        operands = {"path": target, "right": ending, "name": target.with_suffix(ending).name}
+        raise FileError(translate(_OTHER_KIND, language).format(**operands))
 
 
 def write_file(
