@@ -151,6 +151,7 @@ CASES: Mapping[str, Case] = {
     "F05_ONLY": Case({f"{PROBLEMS}!A4": "无"}, {f"{PROBLEMS}!A4": SENTENCE}),
     "F16_STRAY": Case({"表二!A22": "这几件是清理掉的。"}, {f"表二!{NOTES}": "这几件是清理掉的。"}),
     "D08_DATE": Case({"首页!B11": "2022年1月32日"}, {"首页!B11": "2022-01-20"}),
+    "U03_NO_TEXT": Case({f"{OVERVIEW}!A5": 123}, {f"{OVERVIEW}!A5": "全年公开信息123条。"}),
     "T09_SPACE": Case({f"{OVERVIEW}!A4": f"{SENTENCE}\u200b做好各项工作。"}, {f"{OVERVIEW}!A4": SENTENCE}),
     "T09_SPACES": Case(
         {f"{OVERVIEW}!A4": f"{SENTENCE}做\u200b好工作。", f"{PROBLEMS}!A4": f"{SENTENCE}做\u200b好工作。"},

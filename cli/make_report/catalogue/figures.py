@@ -62,6 +62,12 @@ U03_PERCENT = Check(
     marked("“{cell}” is formatted as a percentage: it shows {value}, but holds {number}."),
     marked("Set the cell's format to General and type the figure again."),
 )
+U03_NO_TEXT = Check(
+    "U03",
+    WARNING,
+    marked("This paragraph of “{cell}” is nothing but “{value}”, which the cell holds as a value, not as text."),
+    marked("Type the paragraph as text, or clear the cell; if it is meant so, nothing need be done."),
+)
 U03_TOO_LONG = Check(
     "U03",
     ERROR,

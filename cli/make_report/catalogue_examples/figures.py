@@ -35,6 +35,7 @@ FIGURES = (
         marked("50 in a cell formatted as a number"),
         ONE_WAY,
     ),
+    Explained(checks.U03_NO_TEXT, marked("123 alone in a cell for a paragraph"), marked("a sentence"), ONE_WAY),
     Explained(checks.U03_TOO_LONG, "12345678901234567890", "123456789012345", ONE_WAY),
     Explained(checks.U03_READ_AS, marked("125 items where the unit is items"), "125", ONE_WAY),
     Explained(checks.U03_CHOICE, marked("a word that is not in the list"), marked("an entry of the list"), ONE_WAY),

@@ -46,6 +46,8 @@ def _lines(slot: Slot) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     lines = lines_of(slot.text)
     if not lines.texts:
         return (), ()
+    if not slot.cell.text:
+        return lines.texts, (slot.finding(catalogue.U03_NO_TEXT), *slot.disguise())
     if lines.tidied or len(lines.texts) > 1:
         return lines.texts, (slot.finding(catalogue.T09_SPACE, what=excerpt(lines.texts[0])), *slot.disguise())
     return lines.texts, slot.disguise()
