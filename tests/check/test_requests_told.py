@@ -4,7 +4,7 @@ import pytest
 
 from make_report.check import check_filing
 from make_report.form.model import Form
-from tests.filings import Given, filing
+from tests.filings import SENTENCE, Given, filing
 
 FIGURES: dict[str, Given] = {
     "requests.received.natural_person": 8,
@@ -95,6 +95,8 @@ def test_what_is_told_up_to_the_end_of_the_year_is_compared(form_2021: Form, tex
         ("予以公开5件、部分公开2件、不予公开1件，分别占50%、20%、10%", []),
         ("予以公开5件、部分公开2件、不予公开1件，分别占50%、20%", []),
         ("予以公开5件、部分公开2件，分别占50%、30%", ["N06"]),
+        ("予以公开5件（60%）、部分公开2件（20%）", ["N06"]),
+        ("予以公开5件（50%）、部分公开2件（增长30%）", []),
         ("予以公开5件、部分公开2件，分别占40%、30%", ["N06", "N06"]),
         ("予以公开5件，占办理总数的百分之五十", []),
         ("予以公开5件，占办理总数的百分之六十", ["N06"]),
@@ -103,6 +105,22 @@ def test_what_is_told_up_to_the_end_of_the_year_is_compared(form_2021: Form, tex
 def test_results_told_one_by_one_belong_to_their_numbers(form_2021: Form, text: str, codes: list[str]) -> None:
     found = told(form_2021, f"办结政府信息公开申请10件，其中{text}。")
     assert found == [(code, "一、总体情况 A5") for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("2024年，集团收到政府信息公开申请2件。", ["N01"]),
+        ("2024年，集团收到政府信息公开申请1件。", []),
+        ("2024年，水务集团收到政府信息公开申请1件，燃气集团收到政府信息公开申请2件。", []),
+        ("2024年，学校收到政府信息公开申请2件。", []),
+    ],
+)
+def test_a_bare_word_of_its_own_name_is_the_unit_itself(form_2021: Form, text: str, codes: list[str]) -> None:
+    person = "requests.{}.natural_person"
+    given: dict[str, Given] = {person.format("received"): 1, person.format("granted"): 1, "overview": [SENTENCE, text]}
+    whole = filing(form_2021, {"year": 2024, "org": "白水市水务集团有限公司", **given})
+    assert [finding.code for finding in check_filing(form_2021, whole)] == codes
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,7 @@ def test_t07_knows_whom_to_ask(form_2021: Form, text: str, found: bool) -> None:
         ("白水县农业农村局", "白木县农业农村局更新及时。", "白木县农业农村局"),
         ("白水县财政局", "各科室报送，由白木县财政局汇总。", "白木县财政局"),
         ("国家税务总局江临市白水县税务局", "由江临市白木县税务局汇总。", "白木县税务局"),
+        ("白水县人民政府", "（一）主动公开。白木县坚持公开为常态。", "白木县坚持"),
     ],
 )
 def test_t07_finds_a_wrong_character_in_the_units_name(form_2021: Form, org: str, text: str, wrong: str) -> None:
@@ -198,6 +199,7 @@ def test_t07_finds_a_wrong_character_in_the_units_name(form_2021: Form, org: str
         ("白水县教育局", "信息由白水县体育局提供，更新及时。"),
         ("白水县财政局", "年初，水县财政局；县财政局更新及时。"),
         ("白水县自然资源和规划局", "自然资源规划局更新及时。"),
+        ("白水县人民政府", "白水县坚持公开为常态，白木县信访局来访，学习白木县坚持公开的做法。"),
     ],
 )
 def test_t07_lets_names_of_others_and_short_names_stand(form_2021: Form, org: str, text: str) -> None:

@@ -22,6 +22,8 @@ _COMPLETE_WITHIN, _ANNOUNCED_WITHIN = Decimal("0.35"), Decimal("0.20")
 """How far one may be that says so, by a word or a bracket; and one by a colon behind another word, as in 其中：."""
 _TWO_SHORT_BY = Decimal("0.01")
 """How far one of two members may be short of it: two that come so near are hardly two of many."""
+_SWAPPED_FROM = 100
+"""The smallest whole from which on it is no accident that swapped digits would make a list add up."""
 _FEWEST = 2
 _EARLIER = 4
 """How many numbers before a list may together be its whole."""
@@ -124,8 +126,10 @@ def _heads(members: Iterable[Candidate]) -> list[Decimal]:
     return [part[0] for part in whole]
 
 
-def _is_divided(first: Candidate, second: Candidate, *others: Candidate) -> bool:
+def _is_divided(first: Candidate, second: Candidate | None = None, *others: Candidate) -> bool:
     """Return whether the others are a list of the first member, as in 其中甲6件：3件、2件、1件."""
+    if second is None:
+        return False
     opened = second.clause.before.endswith(":") or (
         second.clause.before.endswith((",", "，")) and all(one.clause.before.endswith("、") for one in others)
     )
@@ -150,10 +154,10 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     while members and not members[-1].same_unit:
         others = [members.pop(), *others]
     plain = not announced and not mention.clause.before.endswith(signs)
-    if len(members) < _FEWEST + plain:
-        return None
     wholes = [quantity.number for quantity, other in earlier if other == unit and quantity.exact][-_EARLIER:]
     sums = frozenset(sum(some, Decimal(0)) for size in range(1, len(wholes) + 1) for some in combinations(wholes, size))
+    if len(members) < _FEWEST + plain and not (announced and not elsewhere and _is_too_large(members, sums)):
+        return None
     word = mention.clause.text[mention.start : mention.end]
     in_words = bool(says(rule.complete, word, year)) and not _names_members(rule, mention)
     complete = in_words or _is_before(mention, signs) if announced else not plain
@@ -163,6 +167,11 @@ def _list(rule: Parts, mention: Mention, year: int, signs: tuple[str, ...]) -> _
     found = (complete and not left_open, not plain, within, left_open, elsewhere)
     following = tuple(one for one in others if one.same_unit)
     return _List(mention, last.number, sums, tuple(members), following, *found)
+
+
+def _is_too_large(members: Sequence[Candidate], sums: frozenset[Decimal]) -> bool:
+    """Return whether a single member is more than all that it may be part of."""
+    return len(members) == 1 and members[0].number > max(sums, default=members[0].number)
 
 
 def _names_members(rule: Parts, mention: Mention) -> bool:
@@ -191,6 +200,19 @@ def _is_enumerated(mention: Mention) -> bool:
     return goes_on(mention.clause) and bool(mention.follows)
 
 
+def _has_swapped_digits(numbers: Sequence[Decimal], whole: Decimal) -> bool:
+    """Return whether the numbers are the whole if two neighbouring digits of one of them change places."""
+    off = whole - sum(numbers)
+    if whole < _SWAPPED_FROM or off % 9:
+        return False
+    wanted = {str(number + off) for number in numbers}
+    return any(
+        f"{digits[:place]}{digits[place + 1]}{digits[place]}{digits[place + 2 :]}" in wanted
+        for digits in map(str, numbers)
+        for place in range(len(digits) - 1)
+    )
+
+
 def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
     numbers = [one.number for one in found.members]
     total, whole = _total(found), found.whole
@@ -200,7 +222,7 @@ def _means_to_be_complete(rule: Parts, found: _List, year: int) -> bool:
         return (found.complete or has_rest) and off <= near
     if found.elsewhere or (not found.complete and not has_rest and total < whole):
         within = near if len(numbers) > _FEWEST else _TWO_SHORT_BY * whole
-        return off <= within and not (found.left_open and total < whole)
+        return (off <= within or _has_swapped_digits(numbers, whole)) and not (found.left_open and total < whole)
     if found.complete:
         return off <= max(Decimal(1), found.within * whole)
     if has_rest:

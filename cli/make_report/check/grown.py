@@ -26,6 +26,8 @@ class _Told(NamedTuple):
     now: Decimal
     more: Decimal
     percent: Quantity
+    over_all: bool
+    """The number that it has grown from is told as well, as in 较上年的265条增加47条: all are of the same thing."""
 
 
 def grown(rule: Grown, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def _wrong(rule: Grown, mention: Mention, year: int) -> _Told | None:
     if told is None or told.now <= told.more or agrees(told.percent, abs(_percent(told))):
         return None
     off = abs(abs(_percent(told)) - told.percent.number)
-    return told if off <= _FARTHEST * told.percent.number else None
+    return told if told.over_all or off <= _FARTHEST * told.percent.number else None
 
 
 def _percent(told: _Told) -> Decimal:
@@ -61,13 +63,17 @@ def _told(rule: Grown, mention: Mention, year: int) -> _Told | None:
     if not growth or not now or len(percents) != 1 or not says(rule.percents, next_clause, year):
         return None
     exact = growth.exact and now.exact and percents[0].exact
-    return _Told(now.number, sign * growth.number, percents[0]) if exact else None
+    said = mention.clause.quantities
+    over_all = any(one.unit(rule.units) == unit for one in said if mention.start <= one.start < mention.end)
+    return _Told(now.number, sign * growth.number, percents[0], over_all) if exact else None
 
 
 def _last_of(rule: Grown, mention: Mention, unit: str | None) -> Quantity | None:
     """Return the last number of the unit in the clause before the growth."""
     if not unit:
         return None
-    before = (quantity for clause in mention.precedes[-1:] for quantity in clause.quantities)
+    # What stands in brackets says more of the number before them.
+    beside = [clause for clause in mention.precedes if clause.depth <= mention.clause.depth]
+    before = (quantity for clause in beside[-1:] for quantity in clause.quantities)
     counted = [quantity for quantity in before if quantity.unit(rule.units) == unit]
     return counted[0] if len(counted) == 1 else None

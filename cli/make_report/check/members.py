@@ -41,14 +41,15 @@ def members_of(rule: Parts, mention: Mention, unit: str, year: int) -> tuple[lis
     candidates: list[Candidate] = []
     for clause in (mention.clause, *mention.follows):
         first = clause is mention.clause
-        if clause.depth < mention.clause.depth or (not first and says(rule.says, clause.text, year)):
+        deeper = clause.depth > mention.clause.depth
+        if clause.depth < mention.clause.depth or not (first or deeper or not says(rule.says, clause.text, year)):
             break
         said = clause.text[mention.end :] if first else clause.text
         ends = bool(says(rule.ends, blanked(rule.where.asides, said, year), year))
         within = [one for one in clause.quantities if not first or one.start >= mention.end]
         counted = [quantity for quantity in within if quantity.unit(rule.units) == unit]
-        if clause.depth > mention.clause.depth or not counted:
-            others = [one for one in within if one.unit(rule.units)] if clause.depth == mention.clause.depth else []
+        if deeper or not counted:
+            others = [] if deeper else [one for one in within if one.unit(rule.units)]
             if ends and not first:
                 candidates.append(Candidate(Decimal(0), clause, ends=True))
             elif others:

@@ -84,7 +84,7 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
             if total is None or _fits(rule, quantity.number, total):
                 return None
             sums.append(total)
-        together = _together(rule, mention, filing["year"].year or 0)
+        together = _together(rule, mention, quantity.number, filing["year"].year or 0)
         agrees = any(_fits(rule, number, total) for number in together for total in sums)
         return None if agrees else (quantity.number, sums[0])
 
@@ -102,8 +102,16 @@ def stated(rule: Stated, form: Form, filing: Filing) -> Iterator[Finding]:
         yield spot.finding(_with_remedy(rule, other), first.cells, **operands)
 
 
-def _together(rule: Stated, mention: Mention, year: int) -> Iterator[Decimal]:
-    """Yield what the numbers of the sentence add up to if it says the phrase again, of another office; no list does."""
+def _together(rule: Stated, mention: Mention, number: Decimal, year: int) -> Iterator[Decimal]:
+    """Yield what the number is together with others of the sentence.
+
+    They are those of clauses beside it that say one of the rule's other phrases, and all of them if it says the phrase
+    again, of another office; no list does.
+    """
+    for beside in (*mention.precedes[-1:], *mention.follows[:1]) if rule.also else ():
+        counted = [one.number for one in beside.quantities if one.unit(rule.units)]
+        if len(counted) == 1 and says(rule.also, beside.text, year):
+            yield number + counted[0]
     sentence, before = mention.clause.sentence, mention.clause.before
     again = says(rule.says, sentence[len(before) + mention.end :], year) or says(rule.says, before, year)
     if rule.relation == "=" and again and not says(rule.where.lists, sentence, year):

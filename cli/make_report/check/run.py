@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeVar
 
 from make_report.check.added_up import added_up
+from make_report.check.announced import announced
 from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
@@ -21,6 +22,7 @@ from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
 from make_report.check.narrative import leftovers, mentions, words_of_others
+from make_report.check.near_names import near_name
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.other_units import other_unit
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
@@ -34,7 +36,7 @@ from make_report.check.text import whole_text
 from make_report.check.told import said_nowhere
 from make_report.check.told_once import told_once
 from make_report.check.totalled import totalled
-from make_report.check.units import near_name, own_name, title_unit
+from make_report.check.units import own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips
 from make_report.check.years import deadline, outdated_reference, planned_year, plausible_years
@@ -93,6 +95,7 @@ from make_report.form.rule import (
     ZeroFor,
 )
 from make_report.form.rule.hygiene import (
+    Announced,
     DocumentNumbers,
     DoubledSigns,
     DoubledWords,
@@ -239,6 +242,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _by_paragraph(Slips, slips),
         _by_paragraph(Measured, measured),
         _by_field(Series, series),
+        _by_field(Announced, announced),
         _for(OwnName, own_name),
         _for(TitleUnit, title_unit),
         _by_paragraph(PersonalData, personal_data),

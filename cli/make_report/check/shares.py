@@ -54,9 +54,14 @@ def _share(rule: StatedShare, mention: Mention, count: Quantity, year: int) -> Q
     for other in mention.follows[:1]:
         percents = [quantity for quantity in other.quantities if is_percent(quantity)]
         alone = len(percents) == len(other.quantities) == 1 and not says(rule.together, other.text, year)
-        if alone and says(rule.shares, other.text, year):
+        if alone and (says(rule.shares, other.text, year) or _stands_bare(percents[0], other, clause)):
             return percents[0] if percents[0].exact else None
     return None
+
+
+def _stands_bare(percent: Quantity, there: Clause, clause: Clause) -> bool:
+    """Return whether there is nothing but a percentage, in brackets behind a clause: 5件（50%）."""
+    return there.depth > clause.depth and (percent.start, percent.after) == (0, "%")
 
 
 def _in_its_place(rule: StatedShare, mention: Mention, distance: int) -> Quantity | None:

@@ -105,4 +105,5 @@ def _is_own(subjects: Subjects, before: str, word: str, org: str) -> bool:
     """Return whether an office is the unit itself, all offices, or not the one that the clause is about."""
     clause = _COMMA.split(before)[-1]
     beside = any(other in clause for other in subjects.beside)
-    return beside or before.endswith(subjects.own) or abridges(before[-1:] + word, org)
+    # A word with nothing before it, as in 2024年，集团收到, may be the unit's short form of its own name.
+    return beside or before.endswith(subjects.own) or abridges(word if not clause else before[-1:] + word, org)

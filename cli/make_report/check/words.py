@@ -29,7 +29,7 @@ def doubled_words(rule: DoubledWords, form: Form, filing: Filing) -> Iterator[Fi
         pattern = _doubled(rule)
         right = _spans(allowed, passage.text)
         edits = (
-            Edit(match.start(), match.end(), match[1] or match[2])
+            Edit(match.start(), match.end(), match[1] or match[2] or match[3])
             for match in pattern.finditer(passage.text)
             if not _meets(match.span(), right)
         )
@@ -44,7 +44,7 @@ def _may_repeat(rule: DoubledWords, text: str) -> bool:
     """
     # Python encodes so by itself; for one order of bytes it loads a module.
     code = text.encode("utf-16", "surrogatepass")[2:]
-    if any(2 * word in text for word in rule.words) or len(code) > 2 * len(text):
+    if any(2 * word in text for word in (*rule.words, *rule.counters)) or len(code) > 2 * len(text):
         return True
     return any(
         bytes(2 * length) in (_number(code) ^ _number(code[2 * length :])).to_bytes(len(code), "little")[: -2 * length]
@@ -59,7 +59,9 @@ def _number(code: bytes) -> int:
 @cache
 def _doubled(rule: DoubledWords) -> re.Pattern[str]:
     single = "".join(map(re.escape, rule.words))
-    return re.compile(rf"({HAN}{{2,{_LONGEST_WORD}}})\1+|([{single}])\2+")
+    counters = "".join(map(re.escape, rule.counters))
+    behind = rf"|(?<=\d)([{counters}])\3+" if counters else "|(?!)()"
+    return re.compile(rf"({HAN}{{2,{_LONGEST_WORD}}})\1+|([{single}])\2+{behind}")
 
 
 def slips(rule: Slips, form: Form, filing: Filing) -> Iterator[Finding]:

@@ -87,6 +87,9 @@ class Stated(InClauses, kw_only=True):
     per: int = said("How many of the text's unit make one of the table's, such as 10000.", default=1)
     name: str = said("What the first sum is called.")
     confused: tuple[OtherSum, ...] = said("Sums it is often confused with.", default=())
+    also: tuple[str, ...] = said(
+        "Phrases of the clause beside it whose number may be counted in with it, such as 失效.", default=()
+    )
 
 
 class Rough(InClauses, kw_only=True):

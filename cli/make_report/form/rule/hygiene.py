@@ -79,11 +79,12 @@ class DocumentNumbers(Hygiene, kw_only=True):
 
 
 class DoubledWords(Hygiene, kw_only=True):
-    """No word stands twice in a row: two to four characters, or one of the words."""
+    """No word stands twice in a row: two to four characters, one of the words, or a counter behind a number."""
 
     operands: ClassVar = ("actual", "expected")
     rule: Literal["doubled_words"] = said(_KIND)
     words: tuple[str, ...] = said("Words of one character that are never doubled.")
+    counters: tuple[str, ...] = said("Words of one character that are not doubled behind a number.", default=())
     allowed: str = said(
         "Phrases in which a doubling is right, such as a name that meets another word; white space between them."
     )
@@ -126,6 +127,17 @@ class Series(Hygiene, kw_only=True):
     rule: Literal["series"] = said(_KIND)
     series: str = said("One series a line: its marks in their order, such as 一是 二是 三是.")
     unless: tuple[str, ...] = said("Phrases that begin like a mark and are none.", default=())
+
+
+class Announced(Hygiene, kw_only=True):
+    """The number announced right before a series, as in 三个方面：一是, is how many members it has."""
+
+    operands: ClassVar = ("actual", "stated", "count")
+    rule: Literal["announced"] = said(_KIND)
+    section: tuple[str, ...] = said("The text fields to look in (key `in`).", names=Names.TEXT)
+    series: str = said("One series a line: its marks in their order, such as 一是 二是 三是.")
+    counters: tuple[str, ...] = said("What may stand behind the number, such as 个.")
+    things: tuple[str, ...] = said("What is announced, such as 方面; with it what counts it, if anything, is known.")
 
 
 class UnitKind(Record, kw_only=True):
@@ -218,7 +230,8 @@ class OtherUnit(Hygiene, kw_only=True):
 class NearName(Hygiene, kw_only=True):
     """The unit's own name is written right: no name in the texts differs from it in one character alone.
 
-    Looked for are its last part with the area before it, and the last part alone if it is long. Another character in a
+    Looked for are its last part with the area before it, the last part alone if it is long, and the area alone where it
+    is what the unit calls itself. Another character in a
     short last part makes another unit's name; one at its end makes that of a higher unit.
     """
 
@@ -229,6 +242,10 @@ class NearName(Hygiene, kw_only=True):
     kinds: tuple[tuple[str, ...], ...] = said("Endings of names of units, in several lists.")
     long: int = said("The fewest characters of a last part, without its ending, that is looked for alone.")
     unless: str = said("Characters that may stand there: words before a name cut short, such as 各.")
+    doing: tuple[str, ...] = said(
+        "Words such as 坚持 before which the area alone, at the beginning of a clause, is what the unit calls itself.",
+        default=(),
+    )
 
 
 HygieneRule = (
@@ -244,6 +261,7 @@ HygieneRule = (
     | Slips
     | Measured
     | Series
+    | Announced
     | OwnName
     | TitleUnit
     | PersonalData
