@@ -78,3 +78,24 @@ def test_growth_that_follows_or_is_of_something_else_is_left_in_peace(text: str,
 def test_growth_in_numbers_and_in_per_cent_belong_together(text: str, form_2021: Form, *, wrong: bool) -> None:
     findings = check_filing(form_2021, filing(form_2021, {"year": 2023, "overview": [SENTENCE, text]}))
     assert [finding.code for finding in findings] == ["N16"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("共发布信息326条。从渠道看，网站25条、报纸0条、微博134条、微信167条，分别占7.7%、0%、41.1%、52.1%。", [52.1]),
+        ("共发布信息326条。其中，网站126条，占38.7%；微博180条，占50.5%；报纸20条，占6.1%。", [50.5]),
+        ("共发布信息106条，网站73条，占86.9%；报纸33条，占31.1%。", [86.9]),
+        ("共发布信息1251条。网站402条，微博120条，两项合计占47.1%；报纸151条，占12.1%；微信398条，占31.8%。", [47.1]),
+        ("共发布信息326条。其中，网站126条，占38.7%；微博180条，占55.2%；报纸20条，占6.1%。", []),
+        ("共发布信息1251条。网站402条，微博120条，两项合计占41.7%；报纸151条，占12.1%；微信398条，占31.8%。", []),
+        ("共发布信息100条，网站40条，占40%；微信60条，占60%，原创30条，占微信的50%；解读5条，占阅读量的45%。", []),
+        ("共发布信息100条，网站40条，占40%；重点信息30条，占全年任务的45%；公示20条，约占三成。", []),
+        ("共发布信息100条，网站40条，占40%；解读30条，占45%。", []),
+    ],
+)
+def test_percentages_beside_one_another_are_shares_of_one_whole(
+    form_2021: Form, text: str, shares: list[float]
+) -> None:
+    found = check_filing(form_2021, filing(form_2021, {"overview": [SENTENCE, text]}))
+    assert [float(str(one.operands["stated"])) for one in found if one.code == "N06"] == shares

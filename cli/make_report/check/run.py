@@ -31,6 +31,7 @@ from make_report.check.punctuation import doubled_signs, half_width_signs, parag
 from make_report.check.repeated import repeated_sentences
 from make_report.check.series import series
 from make_report.check.shares import shares
+from make_report.check.shares_told import shares_told
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.text import whole_text
 from make_report.check.told import said_nowhere
@@ -79,6 +80,7 @@ from make_report.form.rule import (
     SectionHeadings,
     Sequence,
     Share,
+    ShareTold,
     Signature,
     Signs,
     Silent,
@@ -222,6 +224,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _where_said(Stated, stated),
         _where_said(Rough, rough),
         _where_said(StatedShare, shares),
+        _where_said(ShareTold, shares_told),
         _where_said(Contradicts, contradicts),
         _where_said(MultipleOf, multiple_of),
         _where_said(Restated, restated),

@@ -10,6 +10,7 @@ from make_report.form.rule.clauses import (
     Parts,
     Restated,
     Rough,
+    ShareTold,
     Silent,
     Stated,
     StatedLastYear,
@@ -81,6 +82,7 @@ __all__ = [
     "Sequence",
     "SeverityWord",
     "Share",
+    "ShareTold",
     "Signature",
     "Signs",
     "Silent",
@@ -139,6 +141,7 @@ Rule = (
     | Rough
     | StatedLastYear
     | StatedShare
+    | ShareTold
     | Growth
     | Contradicts
     | MultipleOf

@@ -129,6 +129,25 @@ class StatedShare(InClauses, kw_only=True):
     of: Sums = said("The sums of figures that may be the whole; the first is shown.", names=Names.FIGURES)
 
 
+class ShareTold(InClauses, kw_only=True):
+    """The percentage behind a number is its share of the number before, of which those beside it are shares too.
+
+    Only a sentence is judged in which two others are shares of that number, or one other is and all add up to it.
+    """
+
+    operands: ClassVar = ("clause", "stated", "count", "whole", "figure")
+    rule: Literal["share_told"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+    each: tuple[str, ...] = said("Those of the phrases behind which percentages follow in the order of the numbers.")
+    of_all: tuple[str, ...] = said(
+        "What may stand between a phrase and its percentage, such as 总数的; other words name another whole.",
+        default=(),
+    )
+    of_two: tuple[str, ...] = said("Phrases before a percentage of the last two numbers together.", default=())
+    together: tuple[str, ...] = said("Phrases before one of several numbers, which is not judged.", default=())
+    known: tuple[str, ...] = said("Phrases beside the number by which another rule knows the whole.", default=())
+
+
 class Growth(InClauses, kw_only=True):
     """The growth that follows is that of the sum over last year's: in per cent, or in units if the rule names some."""
 
