@@ -99,3 +99,21 @@ def test_percentages_beside_one_another_are_shares_of_one_whole(
 ) -> None:
     found = check_filing(form_2021, filing(form_2021, {"overview": [SENTENCE, text]}))
     assert [float(str(one.operands["stated"])) for one in found if one.code == "N06"] == shares
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("印发文件98件，主动公开76件，主动公开率76.6%。", [76.6]),
+        ("征集意见57条，采纳41条，采纳率达79.1%。", [79.1]),
+        ("印发文件98件，主动公开76件，主动公开率77.6%。", []),
+        ("印发文件98件，主动公开76件，解读率76.6%。", []),
+        ("印发文件98件，解读12次，主动公开76件，主动公开率76.6%。", []),
+        ("收到来信36件，办结35件，办结率100%。", []),
+        ("收到来信36件，办结35件，办结率比上年高2%。", []),
+        ("征集意见57条，采纳41条，采纳率20%。", []),
+    ],
+)
+def test_a_rate_is_that_of_the_two_numbers_before_it(form_2021: Form, text: str, rates: list[float]) -> None:
+    found = check_filing(form_2021, filing(form_2021, {"overview": [SENTENCE, text]}))
+    assert [float(str(one.operands["stated"])) for one in found if one.code == "N06"] == rates

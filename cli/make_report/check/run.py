@@ -28,6 +28,7 @@ from make_report.check.other_units import other_unit
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import personal_data, persons_named
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
+from make_report.check.rates_told import rates_told
 from make_report.check.repeated import repeated_sentences
 from make_report.check.series import series
 from make_report.check.shares import shares
@@ -72,6 +73,7 @@ from make_report.form.rule import (
     PlannedYear,
     PlausibleYears,
     Promised,
+    RateTold,
     Restated,
     Rough,
     Rule,
@@ -225,6 +227,7 @@ RULE_CHECKS: Mapping[type, RuleCheck] = dict(
         _where_said(Rough, rough),
         _where_said(StatedShare, shares),
         _where_said(ShareTold, shares_told),
+        _where_said(RateTold, rates_told),
         _where_said(Contradicts, contradicts),
         _where_said(MultipleOf, multiple_of),
         _where_said(Restated, restated),

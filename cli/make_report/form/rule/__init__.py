@@ -8,6 +8,7 @@ from make_report.form.rule.clauses import (
     InClauses,
     MultipleOf,
     Parts,
+    RateTold,
     Restated,
     Rough,
     ShareTold,
@@ -73,6 +74,7 @@ __all__ = [
     "PlannedYear",
     "PlausibleYears",
     "Promised",
+    "RateTold",
     "Restated",
     "Rough",
     "Rule",
@@ -142,6 +144,7 @@ Rule = (
     | StatedLastYear
     | StatedShare
     | ShareTold
+    | RateTold
     | Growth
     | Contradicts
     | MultipleOf

@@ -148,6 +148,17 @@ class ShareTold(InClauses, kw_only=True):
     known: tuple[str, ...] = said("Phrases beside the number by which another rule knows the whole.", default=())
 
 
+class RateTold(InClauses, kw_only=True):
+    """A rate is that of the two numbers before it: 征集57条，采纳41条，采纳率71.9%.
+
+    Only one is judged whose name begins its clause and stands in the clause before, and that is nearly the right one.
+    """
+
+    operands: ClassVar = ("clause", "stated", "count", "whole", "figure")
+    rule: Literal["rate_told"] = said("Which kind of rule this is.")
+    units: tuple[str, ...] = said("What follows the numbers.")
+
+
 class Growth(InClauses, kw_only=True):
     """The growth that follows is that of the sum over last year's: in per cent, or in units if the rule names some."""
 
