@@ -60,7 +60,8 @@ def _number(code: bytes) -> int:
 def _doubled(rule: DoubledWords) -> re.Pattern[str]:
     single = "".join(map(re.escape, rule.words))
     counters = "".join(map(re.escape, rule.counters))
-    behind = rf"|(?<=\d)([{counters}])\3+" if counters else "|(?!)()"
+    # What follows may begin with the same character: 10个个体户.
+    behind = rf"|(?<=\d)([{counters}])\3+(?!\w)" if counters else "|(?!)()"
     return re.compile(rf"({HAN}{{2,{_LONGEST_WORD}}})\1+|([{single}])\2+{behind}")
 
 

@@ -84,7 +84,9 @@ class DoubledWords(Hygiene, kw_only=True):
     operands: ClassVar = ("actual", "expected")
     rule: Literal["doubled_words"] = said(_KIND)
     words: tuple[str, ...] = said("Words of one character that are never doubled.")
-    counters: tuple[str, ...] = said("Words of one character that are not doubled behind a number.", default=())
+    counters: tuple[str, ...] = said(
+        "Words of one character that are not doubled behind a number, unless more follows.", default=()
+    )
     allowed: str = said(
         "Phrases in which a doubling is right, such as a name that meets another word; white space between them."
     )
