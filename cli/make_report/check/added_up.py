@@ -69,8 +69,9 @@ def added_up(rule: Parts, form: Form, filing: Filing) -> Iterator[Finding]:
         seen.add(key)
         if _adds_up(found) or _is_divided(*found.members):
             continue
-        complete = [one for one in _readings(rule, found, year) if _means_to_be_complete(rule, one, year)]
-        if complete:
+        readings = tuple(_readings(rule, found, year))
+        complete = [one for one in readings if _means_to_be_complete(rule, one, year)]
+        if complete and not any(_total(one) in one.sums for one in readings):
             meant = min(complete, key=lambda one: abs(_total(one) - one.whole))
             yield spot.finding(rule, clause=quoted(meant.members[0].clause.shown), whole=meant.whole, sum=_total(meant))
 
