@@ -21,13 +21,15 @@ _FARTHEST = Decimal("0.2")
 
 
 class _Told(NamedTuple):
-    """A number, by how much it is more or less than another one, and this in per cent."""
+    """A number, by how much it is more or less than the one it has grown from, and this in per cent."""
 
-    now: Decimal
+    shown: Decimal
+    """The number that is told: it, or the one that it has grown from."""
+    base: Decimal
     more: Decimal
     percent: Quantity
-    over_all: bool
-    """The number that it has grown from is told as well, as in 较上年的265条增加47条: all are of the same thing."""
+    certain: bool
+    """The number that it has grown from is told, and the percentage is of it: 较上年的265条增加47条，增长17.7%."""
 
 
 def grown(rule: Grown, form: Form, filing: Filing) -> Iterator[Finding]:
@@ -35,37 +37,38 @@ def grown(rule: Grown, form: Form, filing: Filing) -> Iterator[Finding]:
     year = filing["year"].year or 0
     for spot, told in spots_with(rule, form, filing, lambda mention: _wrong(rule, mention, year)):
         right = rounded(_percent(told), told.percent.decimals)
-        yield spot.finding(rule, now=told.now, stated=told.percent.number, figure=abs(right))
+        yield spot.finding(rule, now=told.shown, stated=told.percent.number, figure=abs(right))
 
 
 def _wrong(rule: Grown, mention: Mention, year: int) -> _Told | None:
     """Return what is told of growth at a place if the numbers give another percentage, near the one that is told."""
     told = _told(rule, mention, year)
-    if told is None or told.now <= told.more or agrees(told.percent, abs(_percent(told))):
+    if told is None or told.base <= 0 or agrees(told.percent, abs(_percent(told))):
         return None
     off = abs(abs(_percent(told)) - told.percent.number)
-    return told if told.over_all or off <= _FARTHEST * told.percent.number else None
+    return told if told.certain or off <= _FARTHEST * told.percent.number else None
 
 
 def _percent(told: _Told) -> Decimal:
-    return 100 * told.more / (told.now - told.more)
+    return 100 * told.more / told.base
 
 
 def _told(rule: Grown, mention: Mention, year: int) -> _Told | None:
-    """Return the numbers of a growth: the last one before it, the growth, and the percentage at the end of its list."""
+    """Return the numbers of a growth: the one before it, the growth, and the percentage at the end of its list."""
     sign = -1 if says(rule.falls, mention.clause.text[mention.start : mention.end], year) else 1
     behind = [quantity for quantity in mention.clause.quantities if quantity.start >= mention.end]
     growth = behind[0] if behind and mention.start <= _NEAR else None
     unit = growth.unit(rule.units) if growth else None
-    now = _last_of(rule, mention, unit)
+    inside = [one for one in mention.clause.quantities if mention.start <= one.start < mention.end]
+    base = next((one for one in inside if unit and one.unit(rule.units) == unit), None)
+    told = base or _last_of(rule, mention, unit)
     percents = [quantity for clause in mention.follows[:1] for quantity in clause.quantities if is_percent(quantity)]
-    next_clause = mention.follows[0].text if mention.follows else ""
-    if not growth or not now or len(percents) != 1 or not says(rule.percents, next_clause, year):
+    grows = says(rule.percents, mention.follows[0].text, year) if mention.follows else None
+    if not growth or not told or len(percents) != 1 or not grows or not (growth.exact and told.exact):
         return None
-    exact = growth.exact and now.exact and percents[0].exact
-    said = mention.clause.quantities
-    over_all = any(one.unit(rule.units) == unit for one in said if mention.start <= one.start < mention.end)
-    return _Told(now.number, sign * growth.number, percents[0], over_all) if exact else None
+    more = sign * growth.number
+    known = (base.number, grows.start <= _NEAR) if base else (told.number - more, False)
+    return _Told(told.number, known[0], more, percents[0], known[1]) if percents[0].exact else None
 
 
 def _last_of(rule: Grown, mention: Mention, unit: str | None) -> Quantity | None:
