@@ -11,7 +11,6 @@ from itertools import chain
 from typing import TypeVar
 
 from make_report.check.added_up import added_up
-from make_report.check.announced import announced
 from make_report.check.arithmetic import broken_equations, broken_limits
 from make_report.check.blanks import blanks
 from make_report.check.brackets import document_numbers, nested_signs, paired_signs
@@ -22,22 +21,21 @@ from make_report.check.known_texts import found_in_unknown
 from make_report.check.last_year import LastYear
 from make_report.check.mentioned import contradicts, multiple_of, restated, rough, silent, stated
 from make_report.check.narrative import leftovers, mentions, words_of_others
-from make_report.check.near_names import near_name
 from make_report.check.numbering import section_headings, sequence, signs
 from make_report.check.other_units import other_unit
 from make_report.check.parts import aspects, longest, outdated_term, parts_named, signature
 from make_report.check.personal import personal_data, persons_named
 from make_report.check.punctuation import doubled_signs, half_width_signs, paragraph_end, stray_spaces
-from make_report.check.rates_told import rates_told
 from make_report.check.repeated import repeated_sentences
-from make_report.check.series import series
+from make_report.check.series import announced, series
 from make_report.check.shares import shares
-from make_report.check.shares_told import shares_told
+from make_report.check.shares_told import rates_told, shares_told
 from make_report.check.structure import default_title, report_year, thin_narratives
 from make_report.check.text import whole_text
 from make_report.check.told import said_nowhere
 from make_report.check.told_once import told_once
 from make_report.check.totalled import totalled
+from make_report.check.unit_names import near_name
 from make_report.check.units import own_name, title_unit
 from make_report.check.usual import implies_zero, share, some_for, usual_figures, zero_for
 from make_report.check.words import doubled_words, measured, slips

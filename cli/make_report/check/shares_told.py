@@ -1,4 +1,4 @@
-"""N: percentages in the texts that are shares of a number in the text, which those beside them are shares of too."""
+"""N: percentages in the texts that are shares of numbers told there: as those beside them are, or of the two before."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,10 +14,14 @@ from make_report.check.text import quoted
 from make_report.filing import Filing
 from make_report.finding import Finding
 from make_report.form.model import Form
-from make_report.form.rule import ShareTold
+from make_report.form.rule import RateTold, ShareTold
 
 _FEWEST_BESIDE = 2
 """So many other shares of a number say that it is the whole; one does if all of them add up to it."""
+_FARTHEST = Decimal("0.2")
+"""How far, as part of the rate told, the right one may be from it: one farther off is that of another number."""
+_ALL = 100
+"""A rate of all is often that of what was due."""
 
 
 class _Pair(NamedTuple):
@@ -107,3 +111,44 @@ def _gives_percents(clause: Clause) -> bool:
 def _numbers(rule: ShareTold | None, text: str) -> list[Decimal]:
     """Return the numbers of a text, only those of the rule's units if there is one."""
     return [one.number for one in quantities_in(text) if one.number > 0 and (rule is None or one.unit(rule.units))]
+
+
+class _Rate(NamedTuple):
+    """A rate and the numbers that give another one."""
+
+    rate: Quantity
+    part: Decimal
+    whole: Decimal
+
+
+def rates_told(rule: RateTold, form: Form, filing: Filing) -> Iterator[Finding]:
+    """Yield a finding for each rate that the numbers before it do not give."""
+    for spot, told in spots_with(
+        rule, form, filing, lambda mention: mention.once(rule, lambda: _wrong_rate(rule, mention))
+    ):
+        right = rounded(100 * told.part / told.whole, told.rate.decimals)
+        yield spot.finding(rule, stated=told.rate.number, count=told.part, whole=told.whole, figure=right)
+
+
+def _wrong_rate(rule: RateTold, mention: Mention) -> _Rate | None:
+    """Return what is told of a rate if the numbers give another one, near the one that is told."""
+    name = mention.clause.text[: mention.start]
+    rates = [one for one in mention.clause.quantities if one.start >= mention.end and is_percent(one) and one.exact]
+    if not name or len(rates) != 1 or len(mention.precedes) < len(("whole", "part")):
+        return None
+    before, beside = mention.precedes[-2:]
+    part = _counted(rule, beside) if name in beside.text else None
+    whole = _counted(rule, before)
+    if not part or not whole or part.unit(rule.units) != whole.unit(rule.units) or part.number > whole.number:
+        return None
+    right = 100 * part.number / whole.number
+    rate = rates[0]
+    near = abs(right - rate.number) <= _FARTHEST * rate.number
+    wrong = near and rate.number != _ALL and not agrees(rate, right)
+    return _Rate(rate, part.number, whole.number) if wrong else None
+
+
+def _counted(rule: RateTold, clause: Clause) -> Quantity | None:
+    """Return the number of a clause with just one, exact, of the rule's units."""
+    counted = [one for one in clause.quantities if one.unit(rule.units)]
+    return counted[0] if len(counted) == 1 and counted[0].exact and counted[0].number > 0 else None
