@@ -65,6 +65,13 @@ def renamed(sheet: str, name: str) -> Callable[[Book], object]:
     return change
 
 
+def copied(name: str) -> Callable[[Book], object]:
+    def change(book: Book) -> None:
+        book.copy_worksheet(book["表三"]).title = name
+
+    return change
+
+
 def without_requests(book: Book) -> None:
     book.remove(book["表三"])
 
@@ -136,6 +143,7 @@ CASES: Mapping[str, Case] = {
     "F03_LABEL": Case({"表三!C11": "1.属于国家机密"}, {}),
     "F04_SHEET_MISSING": Case(without_requests, {}),
     "F04_SHEET_RENAMED": Case(renamed("表三", "表三 "), {}),
+    "F04_SHEET_COPIED": Case(copied("表三 (2)"), copied("去年的表三")),
     "F04_ROW_ADDED": Case(labelled_row, {f"表二!{NOTES}": "其他主动公开文件3件。"}),
     "F04_BLANK_ROW_ADDED": Case(shifted("表二", 8), {}),
     "F04_EXPLANATION_MISSING": Case(shifted(OVERVIEW, 2, -1), {}),

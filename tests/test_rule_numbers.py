@@ -22,6 +22,7 @@ from tests.workbook.editing import read_with
 
 EVERY = "every form"
 SOFTER = {
+    "F04": "a copied sheet is read by nobody, and may be the office's own",
     "D08": "a year without 年 may be a name",
     "F08": "headings numbered 一、 within a section are only discouraged",
 }

@@ -45,6 +45,15 @@ F04_SHEET_RENAMED = Check(
     marked("The sheet “{expected}” is missing; is “{actual}” the same sheet under another name?"),
     marked("Please rename the sheet “{expected}”."),
 )
+F04_SHEET_COPIED = Check(
+    "F04",
+    WARNING,
+    marked("The sheet “{actual}” looks like a copy of “{expected}”; only “{expected}” is read."),
+    marked(
+        "If what stands in the copy is right, please type it into “{expected}”; then delete the copy or give it a name "
+        "of its own."
+    ),
+)
 F04_ROW_ADDED = Check(
     "F04",
     ERROR,

@@ -29,6 +29,12 @@ FORM = (
         _FORM,
     ),
     Explained(
+        checks.F04_SHEET_COPIED,
+        marked("a sheet was copied within the workbook and bears its name with a number"),
+        marked("a sheet of the office's own has a name of its own"),
+        _FORM,
+    ),
+    Explained(
         checks.F04_ROW_ADDED,
         marked("a row with a label of its own is inserted into a table"),
         marked("what it says stands in the notes under the table"),

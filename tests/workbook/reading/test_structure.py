@@ -1,6 +1,6 @@
 import pytest
 
-from make_report.catalogue import F04_SHEET_MISSING, F04_SHEET_RENAMED
+from make_report.catalogue import F04_SHEET_COPIED, F04_SHEET_MISSING, F04_SHEET_RENAMED
 from make_report.filing import State
 from make_report.form.model import Form
 from tests.workbook.editing import Book, read_edited, said
@@ -31,6 +31,32 @@ def test_a_renamed_sheet_is_said_and_read_all_the_same(form_2021: Form, sheet: s
     assert name in places
     assert sheet not in places
     assert all(value.state is not State.UNREADABLE for value in filing.values.values())
+
+
+@pytest.mark.parametrize("name", ["表三 (2)", "表三(2)", "表三（2）", "表三_2", "表三 (12)"])
+def test_a_copied_sheet_is_not_read_and_that_is_said(form_2021: Form, name: str) -> None:
+    def copy(book: Book) -> None:
+        book["表三"]["D7"].value = 5
+        book.copy_worksheet(book["表三"]).title = name
+        book[name]["D7"].value = 77
+
+    filing, (finding,) = read_edited(form_2021, copy)
+    assert (finding.check, finding.place.sheet) == (F04_SHEET_COPIED, name)
+    assert finding.operands == {"expected": "表三", "actual": name}
+    assert filing["requests.received.natural_person"].number == 5
+
+
+@pytest.mark.parametrize("name", ["表三说明", "表五 (2)", "表三2", "表三 2023", "表三_2023", "(2)"])
+def test_a_sheet_with_a_name_of_its_own_is_no_copy(form_2021: Form, name: str) -> None:
+    assert said(read_edited(form_2021, lambda book: book.create_sheet(name))[1]) == []
+
+
+def test_a_copy_that_takes_the_place_of_a_missing_sheet_is_a_renamed_one(form_2021: Form) -> None:
+    def rename(book: Book) -> None:
+        book["表三"].title = "表三 (2)"
+
+    (finding,) = read_edited(form_2021, rename)[1]
+    assert finding.check == F04_SHEET_RENAMED
 
 
 def test_findings_bear_the_name_that_staff_gave_the_sheet(form_2021: Form) -> None:

@@ -6,6 +6,7 @@ from make_report import catalogue
 from make_report.finding import Check, Finding
 from make_report.form.layout import HEADING_ROW, NARRATIVE_COLUMN, CoverSheet, Layout, NarrativeSheet, Sheet, TableSheet
 from make_report.form.side_sheet import side_sheets
+from make_report.patterns import expression
 from make_report.place import Place
 from make_report.record import Record, replace
 from make_report.remembered import Recent, remember
@@ -20,6 +21,9 @@ from make_report.workbook.reading.stray import stray_texts
 _ROWS_BELOW = 20
 """Rows read below a table or the first sheet, to see what was moved there."""
 _COLUMNS_BESIDE = 6
+_COPY = expression(r"(.+?)(?: ?\(\d{1,3}\)| ?（\d{1,3}）|_\d{1,3})")
+"""What Excel and WPS call a copied sheet, and what LibreOffice does."""
+_ENDS_COPY = frozenset(")）0123456789")
 
 
 class FoundSheet(Record):
@@ -44,7 +48,7 @@ class Structure(Record):
 def structure_of(layout: Layout, workbook: Workbook) -> Structure:
     """Return the form's sheets in a workbook. A missing sheet is left out, a renamed one is read all the same."""
     names = _names(layout, workbook)
-    findings: list[Finding] = []
+    findings = [*_copies(layout, workbook, names)]
     found: dict[str, FoundSheet] = {}
     before = _sheets_before(layout)
     for sheet in layout.sheets:
@@ -137,6 +141,18 @@ def _misnamed(sheet: Sheet, name: str | None) -> Finding:
     check: Check = catalogue.F04_SHEET_RENAMED if name else catalogue.F04_SHEET_MISSING
     place = Place(sheet.order, sheet=name or sheet.name)
     return Finding(check, place, {"expected": sheet.name, "actual": name or ""}, sheet.name)
+
+
+def _copies(layout: Layout, workbook: Workbook, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield each sheet that nobody reads though it bears the name of one of the form, with a copy's number."""
+    others = (name for name in workbook.sheet_names if name[-1:] in _ENDS_COPY and name not in names.values())
+    for name in others:
+        copied = _COPY.fullmatch(name)
+        for sheet in layout.sheets:
+            if copied and copied[1] == sheet.name:
+                place = Place(sheet.order, sheet=name)
+                operands = {"expected": names.get(sheet.name, sheet.name), "actual": name}
+                yield Finding(catalogue.F04_SHEET_COPIED, place, operands, name)
 
 
 def _span(numbers: Sequence[int]) -> tuple[int, int]:
