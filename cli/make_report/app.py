@@ -110,13 +110,15 @@ def plain_batch(words: Sequence[str]) -> tuple[str, Sequence[str], Path | None] 
     None if the words say anything else than WORKBOOK ... [-o FOLDER] or check WORKBOOK ...
     """
     command = CHECK if words[:1] == [CHECK] else MAKE
-    inputs, output = [*words[command == CHECK :]], None
-    if command == MAKE and inputs.count("-o") == 1 and inputs[-1] != "-o":
+    inputs, output = [*words[command == CHECK :]], ""
+    if command == MAKE and "-o" in inputs[:-1]:
         place = inputs.index("-o")
-        output = Path(inputs[place + 1])
+        output = inputs[place + 1]
         inputs = inputs[:place] + inputs[place + 2 :]
-    is_plain = bool(inputs) and inputs[0] != MAKE and all(word and not word.startswith("-") for word in inputs)
-    return (command, inputs, output) if is_plain else None
+        if not output:
+            return None
+    is_plain = bool(inputs) and inputs[0] != MAKE and not any(word.startswith("-") for word in (*inputs, output))
+    return (command, inputs, Path(output) if output else None) if is_plain and all(inputs) else None
 
 
 def plain_call(words: Sequence[str]) -> tuple[str, Path, Path | None] | None:
@@ -124,20 +126,12 @@ def plain_call(words: Sequence[str]) -> tuple[str, Path, Path | None] | None:
 
     None if the words say anything else than WORKBOOK [-o REPORT] or check WORKBOOK.
     """
-    command, output = MAKE, ""
-    match words:
-        case ["check", workbook]:
-            command = CHECK
-        case [workbook]:
-            pass
-        case [workbook, "-o", output] | ["-o", output, workbook]:
-            pass
-        case _:
-            return None
-    if any(not word or word.startswith("-") for word in words if word != "-o"):
+    plain = plain_batch(words)
+    if plain is None or len(plain[1]) > 1:
         return None
+    command, (workbook,), output = plain
     is_workbook = workbook.lower().endswith(".xlsx") and not os.path.isdir(workbook)  # noqa: PTH112 - it never raises
-    return (command, Path(workbook), Path(output) if output else None) if is_workbook else None
+    return (command, Path(workbook), output) if is_workbook else None
 
 
 def _fail(sentence: str, code: int) -> int:

@@ -54,7 +54,7 @@ class _Number(Record):
 def sequence(rule: SequenceRule, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each number that does not follow the one before it: the next, or one again."""
     for name in rule.section:
-        texts = list(passages(form, filing, (name,)))
+        texts = passages(form, filing, (name,))
         for sign in rule.signs:
             numbers = list(_numbers(sign, texts))
             if sign in rule.first and _lacks_its_first(numbers, texts):
@@ -116,7 +116,7 @@ def signs(rule: Signs, form: Form, filing: Filing) -> Iterator[Finding]:
     Where another rule finds the report's own headings in a text, all it has to say of them is said.
     """
     for name in rule.section:
-        texts = list(passages(form, filing, (name,)))
+        texts = passages(form, filing, (name,))
         for wrong in rule.wrong:
             numbers = [number for number in _numbers(wrong.sign, texts) if number.opens or wrong.inline]
             opening = [number for number in numbers if number.opens]
@@ -138,7 +138,7 @@ def section_headings(rule: SectionHeadings, form: Form, filing: Filing) -> Itera
     """
     official = [(_shape(section.heading), _wording(section.heading)) for section in form.sections]
     for name in rule.section:
-        texts = list(passages(form, filing, (name,)))
+        texts = passages(form, filing, (name,))
         own = next((index for index, section in enumerate(form.sections, start=1) if section.id == name), 0)
         repeated = [passage for passage in texts if (_shape(passage.text), _wording(passage.text)) in official]
         if found := repeated or _carried_on(texts, official[0][0], own, len(official)):

@@ -1,7 +1,7 @@
 """F: what a text consists of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from make_report.check.numerals import NUMERALS, number_of
@@ -138,7 +138,7 @@ def _core(name: str, endings: tuple[str, ...]) -> str:
 def outdated_term(rule: OutdatedTerm, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each text that counts things by their old name and never uses the name in force."""
     for name in rule.section:
-        texts = list(passages(form, filing, (name,)))
+        texts = passages(form, filing, (name,))
         if any(folded(rule.instead) in folded(passage.text) for passage in texts):
             continue
         found = next(_first(texts, rule), None)
@@ -146,7 +146,7 @@ def outdated_term(rule: OutdatedTerm, form: Form, filing: Filing) -> Iterator[Fi
             yield found
 
 
-def _first(texts: list[Passage], rule: OutdatedTerm) -> Iterator[Finding]:
+def _first(texts: Sequence[Passage], rule: OutdatedTerm) -> Iterator[Finding]:
     for passage in texts:
         text = passage.folded
         if folded(rule.term) not in text:

@@ -133,7 +133,7 @@ def _one_sign(signs: str) -> str:
 
 def paragraph_end(rule: ParagraphEnd, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each paragraph that ends in the middle of a sentence, or without a sign."""
-    texts = tuple(passages(form, filing, rule.section))
+    texts = passages(form, filing, rule.section)
     last = {passage.field.id: passage for passage in texts}
     for passage in texts:
         if _lacks_end(passage, rule, is_last=last[passage.field.id] is passage):

@@ -1,7 +1,7 @@
 """T: series inside the text, such as 一是 … 二是 … 三是: without gap or repetition, and of as many as are announced."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -69,20 +69,20 @@ class _Runs:
 
 def series(rule: Series, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each passage in which a series leaves out a number or gives one twice."""
-    kinds = [marks for marks in _kinds(rule) if words_in(marks, form, filing)]
+    kinds = [marks for marks in _kinds(rule.series) if words_in(marks, form, filing)]
     for declared in form.texts if kinds else ():
         if declared.kind is not Kind.PARAGRAPHS:
             continue
-        texts = list(passages(form, filing, (declared.id,)))
+        texts = passages(form, filing, (declared.id,))
         for marks in kinds:
             for run in _runs([folded(passage.text) for passage in texts], marks, rule.unless):
                 yield from _findings(rule, form, texts, marks, run)
 
 
 @cache
-def _kinds(rule: Series) -> tuple[tuple[str, ...], ...]:
-    """Return the marks of each kind of series."""
-    return tuple(tuple(line.split()) for line in rule.series.splitlines())
+def _kinds(series: str) -> tuple[tuple[str, ...], ...]:
+    """Return the marks of each kind of series, one a line."""
+    return tuple(tuple(line.split()) for line in series.splitlines())
 
 
 def _runs(texts: list[str], marks: tuple[str, ...], unless: tuple[str, ...]) -> list[list[_Mark]]:
@@ -120,7 +120,7 @@ def _pattern(marks: tuple[str, ...], unless: tuple[str, ...]) -> re.Pattern[str]
 
 
 def _findings(
-    rule: Series, form: Form, texts: list[Passage], marks: tuple[str, ...], run: list[_Mark]
+    rule: Series, form: Form, texts: Sequence[Passage], marks: tuple[str, ...], run: list[_Mark]
 ) -> Iterator[Finding]:
     """Yield a finding about each passage in which the series goes wrong, with all of it as it is and should be."""
     first = 0 if run[0].wrong else run[0].number
@@ -137,11 +137,11 @@ def _findings(
 def announced(rule: Announced, form: Form, filing: Filing) -> Iterator[Finding]:
     """Yield a finding for each series of another number of members than the clause right before it announces."""
     for field in rule.section:
-        texts = list(passages(form, filing, (field,)))
+        texts = passages(form, filing, (field,))
         for number, passage in enumerate(texts):
             following = texts[number + 1].folded if number + 1 < len(texts) else ""
-            for line in rule.series.splitlines():
-                yield from _in_passage(rule, passage, tuple(line.split()), following)
+            for marks in _kinds(rule.series):
+                yield from _in_passage(rule, passage, marks, following)
 
 
 def _in_passage(rule: Announced, passage: Passage, marks: tuple[str, ...], following: str) -> Iterator[Finding]:

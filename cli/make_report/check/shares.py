@@ -69,7 +69,7 @@ def _in_its_place(rule: StatedShare, mention: Mention, distance: int) -> Quantit
 
     `distance` is how many clauses stand between the number and the percentages.
     """
-    listed = itertools.takewhile(_gives_percents, mention.follows[distance:])
+    listed = itertools.takewhile(gives_percents, mention.follows[distance:])
     percents = [quantity for clause in listed for quantity in clause.quantities]
     behind = mention.number + 1 + distance
     counted = mention.clauses[max(behind - len(percents), 0) : behind]
@@ -79,7 +79,8 @@ def _in_its_place(rule: StatedShare, mention: Mention, distance: int) -> Quantit
     return percents[place] if as_many and place >= 0 and percents[place].exact else None
 
 
-def _gives_percents(clause: Clause) -> bool:
+def gives_percents(clause: Clause) -> bool:
+    """Return whether a clause has numbers, all of them percentages."""
     return bool(clause.quantities) and all(map(is_percent, clause.quantities))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from make_report.check.clauses import Clause, Quantity, quantities_in
 from make_report.check.mention import Mention
 from make_report.check.phrases import says
-from make_report.check.shares import agrees, is_percent, rounded
+from make_report.check.shares import agrees, gives_percents, is_percent, rounded
 from make_report.check.spots import spots_with
 from make_report.check.text import quoted
 from make_report.filing import Filing
@@ -80,7 +80,7 @@ def _pairs(rule: ShareTold, mention: Mention, year: int) -> list[_Pair]:
     clause, text = mention.clause, mention.clause.text
     percents = [one for one in clause.quantities if one.start >= mention.end and is_percent(one)]
     if text[mention.start : mention.end] in rule.each:
-        percents += [one for other in takewhile(_gives_percents, mention.follows) for one in other.quantities]
+        percents += [one for other in takewhile(gives_percents, mention.follows) for one in other.quantities]
         return _in_order(rule, mention.precedes[-len(percents) :], percents)
     if len(percents) != 1 or text[mention.end : percents[0].start] not in ("", *rule.of_all):
         return []
@@ -102,10 +102,6 @@ def _in_order(rule: ShareTold, clauses: tuple[Clause, ...], percents: list[Quant
         return []
     rows = zip(clauses, counted, percents, strict=True)
     return [_Pair(clause, numbers[0].number, percent) for clause, numbers, percent in rows]
-
-
-def _gives_percents(clause: Clause) -> bool:
-    return bool(clause.quantities) and all(map(is_percent, clause.quantities))
 
 
 def _numbers(rule: ShareTold | None, text: str) -> list[Decimal]:

@@ -81,7 +81,7 @@ class _ByField(dict[str, Told]):
         self._form, self._filing = form, filing
 
     def __missing__(self, field: str) -> Told:
-        texts = tuple(passages(self._form, self._filing, (field,)))
+        texts = passages(self._form, self._filing, (field,))
         self[field] = Told(texts, _told_before(self._form), field, self._filing["year"].year or 0)
         return self[field]
 

@@ -42,7 +42,7 @@ def plausible_years(rule: PlausibleYears, form: Form, filing: Filing) -> Iterato
         return
     for name in rule.section:
         strange: dict[int, Passage] = {}
-        texts = list(passages(form, filing, (name,)))
+        texts = passages(form, filing, (name,))
         # A text that tells of last year and never names this one was not written this year.
         usual = {year - 1, year} if any(str(year) in folded(passage.text) for passage in texts) else {year}
         for passage in texts:
@@ -92,7 +92,7 @@ def planned_year(rule: PlannedYear, form: Form, filing: Filing) -> Iterator[Find
     year = report_year(filing)
     if year is None:
         return
-    texts = list(passages(form, filing, (rule.section,)))
+    texts = passages(form, filing, (rule.section,))
     if not any(THIS_CENTURY in passage.folded for passage in texts):
         return
     certain, likely = (_announced(words) for words in (rule.announcing, rule.plain))

@@ -43,17 +43,16 @@ def finished_part(filled: Filled, styles: bytes | None) -> bytes:
 
     BrokenPartError says what would make Word call it damaged; SyntaxError if it is no XML.
     """
-    part = b""
     if styles is not None and filled.rooms is not None:
         finished = finished_for_certain(filled, filled.rooms, styles)
-    else:
-        part = with_unique_marks(filled.text.encode())
-        finished = finished_by_text(part, styles) if styles is not None else None
-    if finished is not None:
+        if finished is not None:
+            return finished
+    part = with_unique_marks(filled.text.encode())
+    if styles is not None and filled.rooms is None and (finished := finished_by_text(part, styles)) is not None:
         return finished
     from make_report.document.finish import finished_by_tree  # noqa: PLC0415 - loads lxml
 
-    return finished_by_tree(part or filled.text.encode(), styles)
+    return finished_by_tree(part, styles)
 
 
 def finished_for_certain(filled: Filled, rooms: Sequence[float], styles: bytes) -> bytes | None:
